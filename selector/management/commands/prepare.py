@@ -1,0 +1,78 @@
+"""Makes a checkout ready to serve: database, catalogue, first staff account, static files; safe to repeat."""
+
+import secrets
+import socket
+from argparse import ArgumentParser
+from io import StringIO
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+CATALOGUE = settings.BASE_DIR / "providers" / "data" / "catalogue.json"
+FIRST_USER = "admin"
+
+
+def require_free_port(port: str) -> None:
+    """Raise CommandError unless the server could listen on the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(port)))
+        except (ValueError, OSError, OverflowError) as error:
+            message = f"Port {port} is taken or not allowed: choose another, like make run PORT=8001."
+            raise CommandError(message) from error
+
+
+def require_database() -> None:
+    """Raise CommandError with the driver's own reason; the pool would only say, half a minute later, that it waited."""
+    driver = connection.Database  # type: ignore[attr-defined]  # every backend has it, the stubs do not
+    try:
+        driver.connect(**connection.get_connection_params()).close()
+    except driver.OperationalError as error:
+        reason = " ".join(str(error).split())
+        message = f"The database of DATABASE_URL does not answer: start it or correct the address ({reason})."
+        raise CommandError(message) from error
+
+
+class Command(BaseCommand):
+    """Each step leaves alone what is there already."""
+
+    help = "Prepares the site: migrations, the shipped catalogue, a first staff account, static files."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the port that the server is going to use."""
+        parser.add_argument("--port", default="8000")
+
+    def handle(self, *args: Any, port: str, **options: Any) -> None:
+        """Run the steps in order; the first that cannot be done says what to do."""
+        require_free_port(port)
+        require_database()
+        call_command("migrate", interactive=False, verbosity=0)
+        self.import_catalogue()
+        self.create_first_user()
+        if not settings.DEBUG:
+            call_command("collectstatic", interactive=False, verbosity=0)
+
+    def import_catalogue(self) -> None:
+        """Fill an empty database with the shipped providers; what curators keep is never touched."""
+        providers = apps.get_model("providers", "Provider").objects
+        if not providers.exists():
+            call_command("import_catalogue", CATALOGUE, stdout=StringIO())
+            self.stdout.write(f"The shipped catalogue is imported and published: {providers.count()} providers.")
+
+    def create_first_user(self) -> None:
+        """Let somebody into the admin; the password is shown this once and stored only as a hash."""
+        users = get_user_model().objects
+        if users.filter(is_superuser=True).exists():
+            return
+        password = secrets.token_urlsafe(12)
+        users.create_superuser(FIRST_USER, password=password)
+        self.stdout.write(
+            f"Staff sign in at /admin/ as {FIRST_USER} with the password {password}, which is shown only now; "
+            f"lost, it is replaced with: .venv/bin/python manage.py changepassword {FIRST_USER}"
+        )

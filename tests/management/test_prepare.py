@@ -1,0 +1,70 @@
+"""A checkout becomes a site in one command, which can be repeated."""
+
+import re
+import socket
+from io import StringIO
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import connection
+from pytest_django import Settings
+
+from providers.models import Provider
+from tests.postgres import free_port
+
+
+def prepare() -> str:
+    output = StringIO()
+    call_command("prepare", port=str(free_port()), stdout=output)
+    return output.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def static_root(settings: Settings, tmp_path: Path) -> Path:
+    settings.STATIC_ROOT = tmp_path / "static"
+    return tmp_path / "static"
+
+
+@pytest.mark.django_db
+def test_it_fills_an_empty_database_and_shows_the_first_password_once(static_root: Path) -> None:
+    password = re.search(r"as admin with the password (\S+), which is shown only now", prepare())
+    assert password
+    user = authenticate(username="admin", password=password[1])
+    assert user
+    assert user.is_superuser
+    assert Provider.objects.count() == 86
+    assert (static_root / "admin").is_dir()
+    assert prepare() == ""
+
+
+@pytest.mark.django_db
+def test_it_leaves_accounts_and_catalogue_alone() -> None:
+    User.objects.create_superuser("curator", password="kept")
+    Provider.objects.create(slug="old-mill", name="Old Mill", hq_country="DE", model=["cmo"])
+    assert prepare() == ""
+    assert User.objects.get().username == "curator"
+    assert Provider.objects.get().slug == "old-mill"
+
+
+def test_it_names_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = connection.Database  # type: ignore[attr-defined]
+    monkeypatch.setattr(driver, "connect", Mock(side_effect=driver.OperationalError("connection\n\trefused")))
+    with pytest.raises(CommandError, match=r"does not answer: start it or correct the address \(connection refused\)"):
+        prepare()
+
+
+@pytest.mark.parametrize("port", ["80a", "70000", "-1"])
+def test_it_names_a_port_that_cannot_be(port: str) -> None:
+    with pytest.raises(CommandError, match=f"^Port {port} is taken or not allowed: choose another"):
+        call_command("prepare", port=port)
+
+
+def test_it_names_a_port_that_is_taken() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+        with pytest.raises(CommandError, match=f"^Port {port} is taken or not allowed: choose another"):
+            call_command("prepare", port=port)
