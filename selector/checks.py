@@ -1,0 +1,43 @@
+"""System checks on the content of the method: each wrong reference, weight or text by id, with a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from providers.catalogue.vocabulary import load_vocabulary
+
+from .method.content import faults
+from .method.load import HOME, ContentError, load_method, load_texts, versions
+
+HINTS = {
+    "E001": "Correct the code, or add what it names to method.toml or vocabulary.json.",
+    "E002": "Let the weights name all five dimensions and sum to 100.",
+    "E003": "Give some option points on this dimension, or remove the dimension.",
+    "E004": "Let the condition name a question that stands earlier in the file.",
+    "E005": "Give each code of method.toml its text, and each text its code.",
+    "E006": "Declare the kind in [[kind]], or the term in [[scale_kind]] or [[verdict]].",
+}
+
+
+@register
+def check_method(**_: Any) -> list[CheckMessage]:
+    """Check every version of the method in every language it ships."""
+    return [message for version in versions() for message in check_version(version)]
+
+
+def check_version(version: str) -> Iterator[CheckMessage]:
+    """The errors of one version; a file of the wrong shape ends the checks of that version."""
+    try:
+        method = load_method(version)
+        languages = [load_texts(version, path.stem) for path in sorted((HOME / version).glob("??.toml"))]
+    except ContentError as error:
+        yield Error(str(error), hint="Compare the file with the classes of selector/method.", id="selector.E000")
+        return
+    for texts in languages:
+        for fault in faults(method, texts, load_vocabulary()):
+            yield Error(
+                f"Method {version}, {fault.place}: {fault.message}.", hint=HINTS[fault.id], id=f"selector.{fault.id}"
+            )

@@ -1,0 +1,1 @@
+"""The method as data: questions, points, weights, thresholds, credits, sources and texts of one version."""
