@@ -1,0 +1,1 @@
+"""The catalogue of providers: working tables, import, publishing, the newest Revision."""

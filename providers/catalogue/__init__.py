@@ -1,0 +1,1 @@
+"""What a catalogue is, without Django: vocabulary, facts, rows, plan, canonical form."""

@@ -1,0 +1,152 @@
+"""Frozen facts about providers: what the ranking reads, and nothing else does it read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim or site was read.
+
+    `url` is the publisher's own address or None; `read_in` is the address of a copy and is never shown.
+    """
+
+    key: str
+    url: str | None
+    title: str
+    published: str | None
+    url_shortened: bool = False
+    read_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A plant of a provider. `country` is ISO 3166 alpha-2; `status` is current, planned or historic."""
+
+    name: str
+    city: str | None
+    country: str | None
+    activities: tuple[str, ...]
+    status: str
+    source: str
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sourced statement about a provider.
+
+    `as_of` is YYYY, YYYY-MM, YYYY-MM-DD or None (undated). `site` is the name of a site of the provider.
+    `outcome` is set for kind regulator; `minimum`, `maximum` (None: open) and `unit` for kind scale.
+    """
+
+    kind: str
+    code: str
+    detail: str
+    source: str
+    evidence: str
+    status: str
+    as_of: str | None
+    scope: str
+    outcome: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderFacts:
+    """All that the catalogue holds on one provider; claims keep file order."""
+
+    slug: str
+    name: str
+    legal_name: str | None
+    hq_city: str | None
+    hq_country: str | None
+    website: str | None
+    website_confirmed: bool
+    founded: int | None
+    employees: int | None
+    model: tuple[str, ...]
+    sites: tuple[Site, ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFacts:
+    """A whole published catalogue."""
+
+    version: str
+    retrieved: str
+    providers: tuple[ProviderFacts, ...]
+
+
+def read_facts(data: Mapping[str, Any]) -> CatalogueFacts:
+    """Facts from decoded canonical JSON that `rows` has found sound. Raises KeyError where a key is absent."""
+    return CatalogueFacts(data["version"], data["retrieved"], tuple(_provider(row) for row in data["providers"]))
+
+
+def _provider(row: Mapping[str, Any]) -> ProviderFacts:
+    return ProviderFacts(
+        slug=row["slug"],
+        name=row["name"],
+        legal_name=row["legal_name"],
+        hq_city=row["hq_city"],
+        hq_country=row["hq_country"],
+        website=row["website"],
+        website_confirmed=row["website_confirmed"],
+        founded=row["founded"],
+        employees=row["employees"],
+        model=tuple(row["model"]),
+        sites=tuple(_site(site) for site in row["sites"]),
+        claims=tuple(_claim(claim) for claim in row["claims"]),
+        sources={key: _source(key, source) for key, source in row["sources"].items()},
+        notes=row["notes"],
+    )
+
+
+def _site(row: Mapping[str, Any]) -> Site:
+    return Site(
+        name=row["name"],
+        city=row["city"],
+        country=row["country"],
+        activities=tuple(row["activities"]),
+        status=row["status"],
+        source=row["source"],
+        identifiers=tuple((item["scheme"], item["value"]) for item in row.get("identifiers", ())),
+    )
+
+
+def _claim(row: Mapping[str, Any]) -> Claim:
+    return Claim(
+        kind=row["kind"],
+        code=row["code"],
+        detail=row["detail"],
+        source=row["source"],
+        evidence=row["evidence"],
+        status=row["status"],
+        as_of=row["as_of"],
+        scope=row["scope"],
+        outcome=row.get("outcome"),
+        minimum=row.get("min"),
+        maximum=row.get("max"),
+        unit=row.get("unit"),
+        site=row.get("site"),
+    )
+
+
+def _source(key: str, row: Mapping[str, Any]) -> Source:
+    return Source(
+        key=key,
+        url=row["url"],
+        title=row["title"],
+        published=row["published"],
+        url_shortened=row.get("url_shortened", False),
+        read_in=row.get("read_in"),
+    )

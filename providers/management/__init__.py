@@ -1,0 +1,1 @@
+"""What curators and operators do from the command line."""

@@ -1,0 +1,221 @@
+"""The working tables of the catalogue, which the admin edits, and the Revisions, which nothing edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from providers import constraints
+from providers.bases import Ordered, Recorded
+from providers.catalogue import rules
+from providers.catalogue.rows import Fault, claim_faults, identifier_faults, record_faults
+from providers.choices import Activity, Evidence, Kind, Outcome, Scheme, Scope, Status
+from providers.fields import AmountField, CodesField
+from providers.revision import Revision
+
+__all__ = ["Claim", "Provider", "Revision", "Site", "SiteIdentifier", "Source"]
+
+
+class Provider(Recorded):
+    """A company that develops or makes medicines for others."""
+
+    slug = models.CharField(_("slug"))
+    name = models.CharField(_("name"))
+    legal_name = models.CharField(_("legal name"), blank=True)
+    hq_city = models.CharField(_("city of the head office"), blank=True)
+    hq_country = models.CharField(_("country of the head office"), blank=True, help_text=_("ISO 3166 alpha-2"))
+    website = models.CharField(_("website"), blank=True)
+    website_confirmed = models.BooleanField(_("website confirmed"), default=False)
+    founded = models.IntegerField(_("founded"), null=True, blank=True)
+    employees = models.IntegerField(_("employees"), null=True, blank=True)
+    model = CodesField(_("business models"), default=list, blank=True, help_text="cdmo, cmo")
+    notes = models.TextField(_("notes"), blank=True)
+
+    class Meta:
+        verbose_name = _("provider")
+        verbose_name_plural = _("providers")
+        ordering = ("slug",)
+        constraints = constraints.PROVIDER
+
+    def __str__(self) -> str:
+        return self.name
+
+    def row(self) -> dict[str, Any]:
+        """The row as the file has it; its sites, sources and claims stand apart."""
+        return {
+            "slug": self.slug,
+            "name": self.name,
+            "legal_name": self.legal_name or None,
+            "hq_city": self.hq_city or None,
+            "hq_country": self.hq_country or None,
+            "website": self.website or None,
+            "website_confirmed": self.website_confirmed,
+            "founded": self.founded,
+            "employees": self.employees,
+            "model": self.model,
+            "notes": self.notes or None,
+        }
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the provider itself."""
+        return record_faults(self.row() | {"sites": [], "claims": [], "sources": {}}, rules.provider_record())
+
+
+class Source(Recorded, Ordered):
+    """Where a site or a claim was read."""
+
+    provider = models.ForeignKey(Provider, models.CASCADE, related_name="sources", verbose_name=_("provider"))
+    key = models.CharField(_("key"))
+    url = models.CharField(_("publisher's own address"), blank=True)
+    title = models.CharField(_("title"))
+    published = models.CharField(_("published"), blank=True, help_text=_("YYYY, YYYY-MM or YYYY-MM-DD"))
+    url_shortened = models.BooleanField(_("address shortened"), default=False)
+    read_in = models.CharField(_("read in"), blank=True, help_text=_("Address of a copy; never shown to visitors."))
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ("provider", "position", "pk")
+        constraints = constraints.SOURCE
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.title}"
+
+    def row(self) -> dict[str, Any]:
+        """The row as the file has it, under its key."""
+        row = {"url": self.url or None, "title": self.title, "published": self.published or None}
+        shortened = {"url_shortened": True} if self.url_shortened else {}
+        return row | shortened | ({"read_in": self.read_in} if self.read_in else {})
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the key and the row."""
+        if not rules.SOURCE_KEY.holds(self.key):
+            yield "key", rules.SOURCE_KEY.expected, self.key
+        yield from record_faults(self.row(), rules.SOURCE)
+
+
+class Site(Recorded, Ordered):
+    """A plant of a provider."""
+
+    provider = models.ForeignKey(Provider, models.CASCADE, related_name="sites", verbose_name=_("provider"))
+    name = models.CharField(_("name"))
+    city = models.CharField(_("city"), blank=True)
+    country = models.CharField(_("country"), blank=True, help_text=_("ISO 3166 alpha-2"))
+    activities = CodesField(_("activities"), default=list, blank=True, help_text=", ".join(Activity.values))
+    status = models.CharField(_("status"), choices=Status, default=Status.CURRENT)
+    source = models.ForeignKey(Source, models.RESTRICT, related_name="sites", verbose_name=_("source"))
+
+    class Meta:
+        verbose_name = _("site")
+        verbose_name_plural = _("sites")
+        ordering = ("provider", "position", "pk")
+        constraints = constraints.SITE
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.city})" if self.city else self.name
+
+    def row(self) -> dict[str, Any]:
+        """The row as the file has it; its identifiers stand apart."""
+        return {
+            "name": self.name,
+            "city": self.city or None,
+            "country": self.country or None,
+            "activities": self.activities,
+            "status": self.status,
+            "source": self.source.key if self.source_id else "",
+        }
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the row, or with what it refers to."""
+        yield from record_faults(self.row(), rules.site_record())
+        if self.source_id and self.source.provider_id != self.provider_id:
+            yield "source", "a source of this provider", str(self.source)
+
+
+class SiteIdentifier(Recorded, Ordered):
+    """A number under which an authority or register knows a site."""
+
+    parent = "site"
+    site = models.ForeignKey(Site, models.CASCADE, related_name="identifiers", verbose_name=_("site"))
+    scheme = models.CharField(_("scheme"), choices=Scheme)
+    value = models.CharField(_("number"))
+
+    class Meta:
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
+        ordering = ("site", "position", "pk")
+        constraints = constraints.IDENTIFIER
+
+    def __str__(self) -> str:
+        return f"{self.get_scheme_display()} {self.value}"
+
+    def row(self) -> dict[str, Any]:
+        """The row as the file has it."""
+        return {"scheme": self.scheme, "value": self.value}
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the row."""
+        return identifier_faults(self.row())
+
+
+class Claim(Recorded, Ordered):
+    """One sourced statement about a provider."""
+
+    provider = models.ForeignKey(Provider, models.CASCADE, related_name="claims", verbose_name=_("provider"))
+    kind = models.CharField(_("kind"), choices=Kind)
+    code = models.CharField(_("code"))
+    detail = models.CharField(_("detail"))
+    source = models.ForeignKey(Source, models.RESTRICT, related_name="claims", verbose_name=_("source"))
+    evidence = models.CharField(_("evidence"), choices=Evidence)
+    status = models.CharField(_("status"), choices=Status, default=Status.CURRENT)
+    as_of = models.CharField(_("as of"), blank=True, help_text=_("YYYY, YYYY-MM or YYYY-MM-DD"))
+    scope = models.CharField(_("scope"), choices=Scope, default=Scope.MANUFACTURING)
+    outcome = models.CharField(_("outcome"), choices=Outcome, blank=True)
+    minimum = AmountField(_("from"), null=True, blank=True)
+    maximum = AmountField(_("up to"), null=True, blank=True)
+    unit = models.CharField(_("unit"), blank=True)
+    site = models.ForeignKey(
+        Site, models.RESTRICT, related_name="claims", verbose_name=_("site"), null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        ordering = ("provider", "position", "pk")
+        constraints = constraints.CLAIM
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.code}"
+
+    def row(self) -> dict[str, Any]:
+        """The row as the file has it."""
+        row = {
+            "kind": self.kind,
+            "code": self.code,
+            "detail": self.detail,
+            "source": self.source.key if self.source_id else "",
+            "evidence": self.evidence,
+            "status": self.status,
+            "as_of": self.as_of or None,
+            "scope": self.scope,
+        }
+        optional = {
+            "outcome": self.outcome or None,
+            "min": self.minimum,
+            "max": self.maximum,
+            "unit": self.unit or None,
+            "site": self.site.name if self.site else None,
+        }
+        return row | {key: value for key, value in optional.items() if value is not None}
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the row, within itself, or with what it refers to."""
+        yield from record_faults(self.row(), rules.claim_record())
+        yield from claim_faults(self.row())
+        if self.source_id and self.source.provider_id != self.provider_id:
+            yield "source", "a source of this provider", str(self.source)
+        if self.site and self.site.provider_id != self.provider_id:
+            yield "site", "a site of this provider", str(self.site)

@@ -1,0 +1,73 @@
+"""Tests of the admin's filters: by what claims say, on claims and on providers."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from providers import filters, store
+from tests.builders import make_row
+
+
+@pytest.fixture
+def lists(admin_client: Client) -> Any:
+    """What a list of the admin holds under some filters."""
+    claim = make_row()["claims"][0]
+    dates = [None, "2019", "2019-11", "2019-11-24", "2019-11-25", "2019-12", "2020"]
+    claims = [claim | {"as_of": date, "detail": f"As of {date}"} for date in dates]
+    store.replace(make_row("tablets", claims=claims))
+    store.replace(make_row("scales", claims=make_row()["claims"][1:]))
+
+    def held(table: str, **options: str) -> list[str]:
+        response = admin_client.get(reverse(f"admin:providers_{table}_changelist"), options)
+        return [str(getattr(row, "slug", None) or row.detail) for row in response.context["cl"].result_list]
+
+    return held
+
+
+@pytest.mark.parametrize(
+    ("options", "slugs"),
+    [
+        ({}, ["scales", "tablets"]),
+        ({"kind": "scale"}, ["scales"]),
+        ({"kind": "dosage_form", "code": "tablet"}, ["tablets"]),
+        ({"kind": "dosage_form", "code": "capsule"}, []),
+        ({"evidence": "regulator_record"}, []),
+        ({"age": "undated"}, ["tablets"]),
+    ],
+)
+def test_it_finds_providers_that_have_such_a_claim(lists: Any, options: dict[str, str], slugs: list[str]) -> None:
+    assert lists("provider", **options) == slugs
+
+
+@pytest.mark.parametrize(
+    ("age", "details"),
+    [
+        ("undated", {"As of None"}),
+        ("older", {"As of 2019", "As of 2019-11", "As of 2019-11-24"}),
+        ("newer", {"As of 2019-11-25", "As of 2019-12", "As of 2020"}),
+    ],
+)
+def test_it_sorts_claims_by_age(lists: Any, age: str, details: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 25, tzinfo=UTC))
+    assert set(lists("claim", kind="dosage_form", age=age)) == details
+
+
+@pytest.mark.parametrize(
+    ("today", "limit"),
+    [((2026, 11, 25), "2019-11-25"), ((2026, 11, 1), "2019-11"), ((2026, 1, 1), "2019"), ((2028, 2, 29), "2021-02-29")],
+)
+def test_it_takes_missing_parts_of_a_date_as_the_first(
+    today: tuple[int, int, int], limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(*today, tzinfo=UTC))
+    assert filters.oldest_new_date() == limit
+
+
+def test_it_offers_codes_once_a_kind_is_chosen(admin_client: Client) -> None:
+    address = reverse("admin:providers_provider_changelist")
+    assert "Hard capsule" not in admin_client.get(address).content.decode()
+    assert "Hard capsule" in admin_client.get(address, {"kind": "dosage_form"}).content.decode()

@@ -1,0 +1,62 @@
+"""Tests of reading what is published: the newest Revision, parsed once."""
+
+from typing import Any
+
+import pytest
+
+from providers import actions, queries
+from providers.catalogue.facts import read_facts
+from providers.models import Provider, Revision
+from tests.builders import make_row, make_rows
+
+pytestmark = pytest.mark.django_db
+
+
+def publish(*providers: dict[str, Any]) -> Revision:
+    return actions.import_rows(data=make_rows(*providers), prune=True, force=True).publication.revision
+
+
+def test_it_says_so_before_the_first_publication() -> None:
+    with pytest.raises(queries.NothingPublishedError):
+        queries.published()
+
+
+def test_it_reads_the_newest_revision_and_not_the_working_tables() -> None:
+    publish(make_row("a"))
+    revision = publish(make_row("b"))
+    Provider.objects.update(name="Edited")
+    published = queries.published()
+    assert (published.revision, published.sha256) == (revision.pk, revision.sha256)
+    assert published.created_at == revision.created_at
+    assert published.facts == read_facts(make_rows(make_row("b")))
+    assert published.by_slug["b"].name == "B"
+
+
+def test_it_asks_one_query_once_the_revision_is_parsed(django_assert_num_queries: Any) -> None:
+    publish()
+    parsed = queries.published()
+    with django_assert_num_queries(1):
+        assert queries.published() is parsed
+
+
+def test_it_finds_the_revision_of_an_old_result() -> None:
+    old = publish(make_row("a"))
+    publish(make_row("b"))
+    assert list(queries.revision(old.sha256).by_slug) == ["a"]
+    with pytest.raises(Revision.DoesNotExist):
+        queries.revision("0" * 64)
+
+
+def test_it_reads_the_working_tables_in_five_queries(django_assert_num_queries: Any) -> None:
+    publish(make_row("a"), make_row("b"), make_row("c"))
+    with django_assert_num_queries(5):
+        rows = queries.working_rows()
+    assert list(rows.values()) == [make_row("a"), make_row("b"), make_row("c")]
+
+
+def test_it_names_what_waits_for_publication() -> None:
+    publish(make_row("a"), make_row("b"), make_row("c"))
+    Provider.objects.filter(slug="a").update(founded=2001)
+    Provider.objects.filter(slug="b").delete()
+    plan = queries.unpublished()
+    assert ([change.slug for change in plan.changed], plan.absent, plan.unchanged) == (["a"], ("b",), ("c",))
