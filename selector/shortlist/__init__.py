@@ -1,0 +1,1 @@
+"""Stage two: from requirements and facts to ranked providers, with reasons, risks and questions."""

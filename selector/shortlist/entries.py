@@ -1,0 +1,92 @@
+"""What the result says of each provider: one entry a name, in the ranking or aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .basis import Basis
+from .evidence import evidence_of, match_of, profile_of
+from .fit import Floats, by_dimension, fits, shares
+from .gate import barring
+from .longlist import Longlist
+from .questions import questions
+from .rank import Places
+from .reasons import rare, risk, why
+from .red_flags import provider_red_flags
+from .result import Aside, Ranked, Risk
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What weights make of a longlist: fit and its band 0..100, by provider; the share 0..1 of each requirement."""
+
+    shares: Sequence[float]
+    fit: Floats
+    low: Floats
+    high: Floats
+    by_dimension: Sequence[dict[str, float | None]]
+
+
+def scores(longlist: Longlist, weights: Floats, dimensions: Sequence[str]) -> Scores:
+    """Weigh a longlist by weights in the order of dimensions."""
+    share = shares(weights, longlist.within)
+    played = [bool(row.any()) for row in longlist.within]
+    rows = by_dimension(longlist.central, longlist.within).T.tolist()
+    return Scores(
+        shares=share.tolist(),
+        fit=fits(longlist.central, share),
+        low=fits(longlist.low, share),
+        high=fits(longlist.high, share),
+        by_dimension=[
+            {key: fit if plays else None for key, fit, plays in zip(dimensions, row, played, strict=True)}
+            for row in rows
+        ],
+    )
+
+
+def ranked_entries(longlist: Longlist, scores: Scores, ranking: Places, basis: Basis) -> Iterator[Ranked]:
+    """The entries of the ranking, best first."""
+    needs = longlist.requirements
+    places = ranking.tolist()
+    scarce = rare([longlist.findings[place] for place in places], len(needs))
+    for rank, place in enumerate(places, start=1):
+        provider, findings = longlist.providers[place], longlist.findings[place]
+        yield Ranked(
+            rank=rank,
+            slug=provider.slug,
+            name=provider.name,
+            gate=longlist.gates[place],
+            deciding_met=bool(longlist.deciding_met[place]),
+            fit=float(scores.fit[place]),
+            fit_low=float(scores.low[place]),
+            fit_high=float(scores.high[place]),
+            fit_by_dimension=scores.by_dimension[place],
+            evidence_coverage=float(longlist.coverage[place]),
+            states=tuple(finding.state for finding in findings),
+            why=why(needs, findings, scores.shares, scarce),
+            risk=risk(needs, findings, scores.shares),
+            ask=questions(needs, findings, basis),
+            matches=tuple(match_of(finding, provider) for finding in findings),
+            profile=profile_of(provider, provider_red_flags(needs, findings, basis.method)),
+        )
+
+
+def aside_entries(longlist: Longlist, scores: Scores, aside: Places, basis: Basis) -> Iterator[Aside]:
+    """The entries of those who stand aside, in order, each with the musts that keep it out."""
+    for place in aside.tolist():
+        provider = longlist.providers[place]
+        bars = barring(longlist.requirements, longlist.findings[place])
+        needs = [longlist.requirements[bar] for bar in bars]
+        findings = [longlist.findings[place][bar] for bar in bars]
+        yield Aside(
+            slug=provider.slug,
+            name=provider.name,
+            gate=longlist.gates[place],
+            fit=float(scores.fit[place]),
+            near_miss=longlist.gates[place] == "fails" and len(bars) == 1,
+            reason=tuple(Risk(need.key, finding.state) for need, finding in zip(needs, findings, strict=True)),
+            hq_country=provider.hq_country,
+            evidence=tuple(evidence_of(finding.best, provider) for finding in findings),
+            ask=questions(needs, findings, basis),
+        )

@@ -1,0 +1,69 @@
+"""How firmly each rank stands: draws of other weights and of what is not known (method, section 5)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.method.constants import Robustness
+
+from .basis import DECIMALS
+from .fit import Floats, in_play
+from .longlist import Longlist
+from .rank import Places
+from .result import RankingDraws
+
+
+def ranking_draws(longlist: Longlist, ranking: Places, weights: Floats, rule: Robustness) -> tuple[RankingDraws, ...]:
+    """Shares and bounds of rank for the best of the ranking, in its order."""
+    best = ranking[: rule.best]
+    if not len(best):
+        return ()
+    ranks = _ranks(drawn_fits(longlist, best, weights, rule), longlist.deciding_met[best])
+    beats: list[float | None] = [*(ranks[:-1] < ranks[1:]).mean(axis=1).tolist(), None]
+    slugs = [longlist.providers[place].slug for place in best]
+    rows = enumerate(zip(slugs, ranks, beats, strict=True), start=1)
+    return tuple(_row(slug, rank, drawn, beats_next, rule) for rank, (slug, drawn, beats_next) in rows)
+
+
+def drawn_fits(longlist: Longlist, best: Places, weights: Floats, rule: Robustness) -> Floats:
+    """Fits 0..100 under the draws, (best, draws).
+
+    The order of draws is part of the method: all weights first, then one block a provider, in rank order, with one
+    row for each requirement whose credit is open. A block of random() is the same stream as uniform() row by row.
+    """
+    rng = np.random.default_rng(rule.seed)
+    drawn = rng.dirichlet(rule.concentration * weights / weights.sum(), size=rule.draws)
+    share = np.einsum("nd,dr->rn", in_play(drawn, longlist.within), longlist.within)
+    low, spread = longlist.low[:, best], (longlist.high - longlist.low)[:, best]
+    fits: Floats = np.einsum("rb,rn->bn", low, share)
+    for row, width in enumerate(spread.T):
+        unsure = np.flatnonzero(width > 0)
+        luck = rng.random((len(unsure), rule.draws))
+        fits[row] += np.einsum("r,rn,rn->n", width[unsure], share[unsure], luck)
+    return 100 * fits
+
+
+def _ranks(fits: Floats, deciding_met: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Ranks from 1, (best, draws); what decides stays first, equal fits keep the ranking's order."""
+    place, undecided = (
+        np.broadcast_to(column[:, np.newaxis], fits.shape) for column in (np.arange(len(fits)), ~deciding_met)
+    )
+    order = np.lexsort((place, -np.round(fits, DECIMALS), undecided), axis=0)
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, place + 1, axis=0)
+    return ranks
+
+
+def _row(slug: str, rank: int, drawn: NDArray[np.intp], beats_next: float | None, rule: Robustness) -> RankingDraws:
+    reached = np.cumsum(np.bincount(drawn)) / len(drawn)
+    return RankingDraws(
+        slug=slug,
+        rank=rank,
+        first=float(reached[1]),
+        top=float((drawn <= rule.top).mean()),
+        best_rank=int(np.argmax(reached >= rule.percentile_low / 100)),
+        worst_rank=int(np.argmax(reached >= rule.percentile_high / 100)),
+        beats_next=beats_next,
+        tie_with_next=None if beats_next is None else beats_next < rule.tie_below / 100,
+    )

@@ -1,0 +1,1 @@
+"""The shortlist, from requirements to ranked names."""
