@@ -1,0 +1,1 @@
+"""Where verdict and shortlist meet: one frozen result of one assessment."""

@@ -1,0 +1,65 @@
+"""The whole pipeline: inputs and facts in, one frozen result out. The one place where verdict and shortlist meet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from providers.catalogue.facts import CatalogueFacts
+from providers.catalogue.vocabulary import load_vocabulary
+from selector.method.answers import read
+from selector.method.load import load_method, load_texts
+from selector.shortlist import conditions, needs
+from selector.shortlist.basis import Basis
+from selector.shortlist.shortlist import shortlist
+from selector.verdict.decide import decide
+
+from .inputs import InputError, Inputs
+from .record import Record
+from .result import AssessmentResult
+
+
+def assess(inputs: Inputs, facts: CatalogueFacts, today: date) -> AssessmentResult:
+    """Verdict, requirements and ranking for one set of inputs on the assessment date."""
+    method, vocabulary = load_method(inputs.method), load_vocabulary()
+    reading = read(method, inputs.answers)
+    verdict = decide(reading, inputs.decision_weights)
+    derived = needs.derive(reading, verdict.verdict)
+    requirements = needs.edit(derived, inputs.edits, method, vocabulary)
+    return AssessmentResult(
+        verdict=verdict,
+        shortlist_open=reading.shortlist_open,
+        requirements=requirements,
+        checklist=conditions.checklist(reading, requirements, vocabulary),
+        transfer_steps=conditions.transfer_steps(reading, requirements, vocabulary),
+        sponsor_red_flags=conditions.sponsor_red_flags(reading, requirements, vocabulary),
+        shortlist=shortlist(
+            Basis(method, load_texts(inputs.method), vocabulary, today),
+            requirements,
+            facts.providers,
+            inputs.ranking_weights or method.ranking_weights,
+            needs.view_requirements(derived, verdict.strategy, inputs.edits, method, vocabulary),
+        ),
+    )
+
+
+def record(inputs: Inputs, facts: CatalogueFacts, revision: str, today: date) -> Record:
+    """The result together with all that makes it computable again. `revision` is the hash of the catalogue."""
+    method = load_method(inputs.method)
+    return Record(
+        inputs=inputs.to_json(),
+        method=method.version,
+        method_sha256=method.sha256,
+        revision=revision,
+        date=today,
+        seed=method.robustness.seed,
+        result=assess(inputs, facts, today),
+    )
+
+
+def checked(inputs: Inputs) -> Inputs:
+    """The inputs themselves. Raises InputError for an edit that adds what only answers and verdict can (section 3)."""
+    reading = read(load_method(inputs.method), inputs.answers)
+    verdict = decide(reading, inputs.decision_weights)
+    if refused := needs.added_problems(inputs.edits, needs.derive(reading, verdict.verdict)):
+        raise InputError(refused)
+    return inputs
