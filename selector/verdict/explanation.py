@@ -42,5 +42,5 @@ def _row(judge: Judge, reading: Reading, question: Question, values: Floats) -> 
         answer=chosen if amount is None else (amount,),
         points={dimension: given for dimension, given, _ in named},
         parts=parts,
-        contribution=sum(parts.values()),
+        contribution=sum(parts.values(), 0.0),
     )

@@ -7,7 +7,7 @@ from selector.method.load import load_method
 
 METHOD = load_method("2026-11")
 
-BAD = {
+BAD: dict[str, tuple[dict[str, object], str]] = {
     "an unknown question": ({"colour": "red"}, "answers.colour: expected a question of the method, got 'red'"),
     "an unknown option": ({"stage": "phase_9"}, "answers.stage: expected an option of the question, got 'phase_9'"),
     "a list for a single": ({"stage": ["phase_1"]}, "answers.stage: expected one option, got ['phase_1']"),

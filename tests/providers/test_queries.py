@@ -6,6 +6,7 @@ import pytest
 
 from providers import actions, queries
 from providers.catalogue.facts import read_facts
+from providers.catalogue.problems import NothingPublishedError
 from providers.models import Provider, Revision
 from tests.builders import make_row, make_rows
 
@@ -17,7 +18,7 @@ def publish(*providers: dict[str, Any]) -> Revision:
 
 
 def test_it_says_so_before_the_first_publication() -> None:
-    with pytest.raises(queries.NothingPublishedError):
+    with pytest.raises(NothingPublishedError):
         queries.published()
 
 

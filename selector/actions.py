@@ -1,0 +1,217 @@
+"""The only writer of sponsor data: each action checks its input in full, and happens as a whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Literal, NamedTuple
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from . import access, queries
+from .assessment.assess import record
+from .assessment.record import canonical
+from .method.answers import RawAnswer
+from .method.load import current_version
+from .models import LANGUAGE, Assessment, Document, Grant, Result
+from .report.paint import PAPER
+from .reporting import report_pdf
+
+_ONE_AT_A_TIME = Lock()
+EXAMPLE = Path(__file__).resolve().parent / "example.json"
+
+
+class ConflictError(Exception):
+    """Other values were saved meanwhile. `stored` is the assessment as it is now, `keys` where the two differ."""
+
+    def __init__(self, stored: Assessment, keys: tuple[str, ...]) -> None:
+        super().__init__(", ".join(keys))
+        self.stored = stored
+        self.keys = keys
+
+
+class Link(NamedTuple):
+    """A new link: its token is known only now, what is stored is its hash."""
+
+    grant: Grant
+    token: str
+
+
+class Started(NamedTuple):
+    """A new assessment, the way in for the browser that asked, and the private link to come back."""
+
+    assessment: Assessment
+    grant: Grant
+    link: Link
+
+
+@transaction.atomic
+def start(*, mode: str, title: str = "") -> Started:
+    """Start an empty assessment by the newest method. Raises ValidationError."""
+    return _start(Assessment(method_version=current_version(), mode=mode, title=title))
+
+
+@transaction.atomic
+def start_example() -> Started:
+    """Start an assessment that is filled in and marked as an example."""
+    example = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    return _start(
+        Assessment(
+            method_version=example["method"],
+            mode=Assessment.Mode.FULL,
+            title=example["title"],
+            is_example=True,
+            answers=example["answers"],
+            version=1,
+        )
+    )
+
+
+def _start(assessment: Assessment) -> Started:
+    assessment.full_clean()
+    assessment.save()
+    grant = Grant(assessment=assessment)
+    grant.full_clean()
+    grant.save()
+    return Started(assessment, grant, make_private_link(assessment=assessment))
+
+
+def save_section(
+    *, assessment: Assessment, asked: Collection[str], answers: Mapping[str, RawAnswer], version: int
+) -> Assessment:
+    """Store the answers to the questions that were asked; a question without one loses what was stored.
+
+    `version` is the save that the form was filled in upon. Raises ConflictError where a later one stored other values.
+    """
+    return _save(assessment, "answers", asked, answers, version)
+
+
+def save_requirements(
+    *, assessment: Assessment, shown: Collection[str], edits: Mapping[str, str], version: int
+) -> Assessment:
+    """Store the edits of the requirements that were shown, by "kind:code". Raises ConflictError likewise."""
+    return _save(assessment, "edits", shown, edits, version)
+
+
+@transaction.atomic
+def _save(
+    assessment: Assessment,
+    field: Literal["answers", "edits"],
+    keys: Collection[str],
+    values: Mapping[str, RawAnswer],
+    version: int,
+) -> Assessment:
+    stored = _locked(assessment)
+    before = getattr(stored, field)
+    differing = tuple(key for key in keys if before.get(key) != values.get(key))
+    overtaken = tuple(key for key in differing if stored.changed_in.get(key, 0) > version)
+    if overtaken:
+        raise ConflictError(stored, overtaken)
+    if differing or not stored.version:
+        stored.version += 1
+        stored.changed_in |= dict.fromkeys(differing, stored.version)
+        setattr(stored, field, {key: value for key, value in before.items() if key not in keys} | dict(values))
+        stored.full_clean(validate_constraints=False)  # a save does not touch what they bind
+        stored.save()
+    return stored
+
+
+def see_result(*, assessment: Assessment, catalogue: queries.Catalogue) -> Result:
+    """The newest result if it still stands; else a new one, computed before anything is locked."""
+    result = Result(
+        assessment=assessment,
+        inputs_sha256=assessment.inputs_sha256,
+        method_version=assessment.method_version,
+        method_sha256=assessment.method.sha256,
+        revision_sha256=catalogue.sha256,
+        catalogue_providers=len(catalogue.facts.providers),
+        catalogue_retrieved=catalogue.facts.retrieved,
+        software=queries.software_version(),
+    )
+    newest = queries.newest_result(assessment)
+    if newest is not None and newest.is_made_like(result):
+        return newest
+    made = record(assessment.inputs, catalogue.facts, catalogue.sha256, timezone.now().date())
+    content = canonical(made.to_json())
+    result.content, result.sha256 = content.decode("utf-8"), hashlib.sha256(content).hexdigest()
+    return _store(result)
+
+
+@transaction.atomic
+def _store(result: Result) -> Result:
+    # A second click may have computed the same beside us: whoever comes second finds it here and stores nothing.
+    newest = queries.newest_result(_locked(result.assessment))
+    if newest is not None and newest.is_made_like(result):
+        return newest
+    result.number = newest.number + 1 if newest else 1
+    result.full_clean()
+    result.save()
+    return result
+
+
+def report(*, result: Result) -> Document:
+    """The report of a result as PDF: made the first time, stored, and the same bytes from then on.
+
+    Raises Http404 while there is no verdict, RenderError and LibraryMissing as documents.pdf does.
+    """
+    language = get_language() or LANGUAGE
+    return queries.document(result, Document.Kind.PDF, language) or _render(result, language)
+
+
+def _render(result: Result, language: str) -> Document:
+    with _ONE_AT_A_TIME:
+        made_while_we_waited = queries.document(result, Document.Kind.PDF, language)
+        if made_while_we_waited:
+            return made_while_we_waited
+        content = queries.content(result, PAPER)
+        if not content.has_pdf:
+            raise Http404
+        pdf = report_pdf(content)
+        made = {"content": pdf, "sha256": hashlib.sha256(pdf).hexdigest()}
+        # Another process may have made it too: the row that comes first stays.
+        key = {"result": result, "kind": Document.Kind.PDF, "language": language}
+        return Document.objects.get_or_create(**key, defaults=made)[0]
+
+
+@transaction.atomic
+def make_private_link(*, assessment: Assessment) -> Link:
+    """Make the link that opens the whole assessment for editing; the old one stops to."""
+    _locked(assessment).grants.private_links().live().update(revoked_at=timezone.now())
+    return _link(Grant(assessment=assessment))
+
+
+@transaction.atomic
+def share(*, result: Result) -> Link:
+    """Make a link that lets its holders read this one result."""
+    return _link(Grant(assessment=result.assessment, result=result))
+
+
+def _link(grant: Grant) -> Link:
+    token, grant.token_sha256 = access.new_token()
+    grant.full_clean()
+    grant.save()
+    return Link(grant, token)
+
+
+@transaction.atomic
+def revoke(*, grant: Grant) -> None:
+    """Shut a link, and every session that came through it. A second time changes nothing."""
+    Grant.objects.live().filter(pk=grant.pk).update(revoked_at=timezone.now())
+
+
+@transaction.atomic
+def delete(*, assessment: Assessment) -> None:
+    """Remove everything: answers, results, links, documents, and who opened them."""
+    _locked(assessment).delete()
+
+
+def _locked(assessment: Assessment) -> Assessment:
+    # 404 where it was deleted between the door and here; SQLite locks the whole file when the transaction begins.
+    return get_object_or_404(Assessment.objects.select_for_update(), pk=assessment.pk)

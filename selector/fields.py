@@ -1,0 +1,176 @@
+"""One form field a question: what was sent becomes a domain value here, once, or a sentence that says what to write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .method.answers import RawAnswer
+from .method.constants import Source
+from .method.questions import Question
+from .method.schema import Method
+from .method.texts import Texts
+from .shortlist.questions import plain
+
+QUOTED = 60
+LONGEST_NUMBER = 40
+GROUPED = re.compile(r"[+-]?\d{1,3}([, ])\d{3}(?:\1\d{3})*(?:\.\d+)?")
+PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
+# To some readers "1,5" and "1.500" are one number, to others another.
+DECIMAL_COMMA = re.compile(r"(\d+),(\d+)")
+GROUPING_POINT = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option as it is shown; `apart` ones stand alone, after an "or"."""
+
+    code: str
+    label: str
+    hint: str
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in words, as its template shows it."""
+
+    key: str
+    kind: str
+    short: str
+    text: str
+    help: str
+    why: str
+    unit_label: str
+    source_list: tuple[Source, ...]
+
+
+class QuestionField(forms.Field):
+    """A field that carries its question in words; each kind of question has its own."""
+
+    def __init__(self, question: Question, method: Method, texts: Texts) -> None:
+        super().__init__(required=question.required)
+        words, unit = texts.question[question.key], texts.unit.get(question.unit or "")
+        sources = tuple(method.source[key] for key in question.sources)
+        self.rule = question
+        self.question = Asked(
+            key=question.key,
+            kind=question.kind,
+            short=words.short,
+            text=words.text,
+            help=words.help,
+            why=words.why,
+            unit_label=unit.label if unit else "",
+            source_list=sources,
+        )
+        self.choices_list = tuple(
+            Choice(code, words.label(code), words.option[code].hint, question.stands_alone(code))
+            for code in (option.code for option in question.options)
+        )
+
+    def check_known(self, code: str) -> None:
+        """Refuse a code that the page does not offer."""
+        if self.rule.option(code) is None:
+            message = _("Choose from the answers listed here. What was sent is “%(got)s”.")
+            raise ValidationError(message, params={"got": quoted(code)})
+
+    def said(self, answer: RawAnswer | None) -> str:
+        """An answer in words, to be shown beside another one."""
+        if not answer:
+            return _("nothing")
+        if isinstance(answer, int | float):
+            return plain(answer)
+        codes = [answer] if isinstance(answer, str) else answer
+        return ", ".join(choice.label for choice in self.choices_list if choice.code in codes)
+
+
+class SingleField(QuestionField):
+    """One option code, or "" where nothing was chosen."""
+
+    widget = forms.RadioSelect
+    default_error_messages: ClassVar = {"required": gettext_lazy("Choose one answer: the rest is read in its light.")}
+
+    def to_python(self, value: str | None) -> str:
+        """Raises ValidationError for a code that is not an option."""
+        if value:
+            self.check_known(value)
+        return value or ""
+
+
+class MultipleField(QuestionField):
+    """Option codes as they were sent, each once."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages: ClassVar = {"required": gettext_lazy("Choose at least one answer.")}
+
+    def to_python(self, value: list[str] | None) -> list[str]:
+        """Raises ValidationError for a code that is not an option, and for company of one that stands alone."""
+        codes = list(dict.fromkeys(value or ()))
+        for code in codes:
+            self.check_known(code)
+        alone = next((choice for choice in self.choices_list if choice.apart and choice.code in codes), None)
+        if alone and len(codes) > 1:
+            message = _("“%(alone)s” stands alone: take it away, or everything else.")
+            raise ValidationError(message, params={"alone": alone.label})
+        return codes
+
+
+class AmountField(QuestionField):
+    """An amount in the unit of the question, or None."""
+
+    widget = forms.TextInput
+    default_error_messages: ClassVar = {"required": gettext_lazy("Write a number.")}
+
+    def prepare_value(self, value: object) -> object:
+        """A stored amount as it may be written: 2,000."""
+        return plain(value) if isinstance(value, float) else value
+
+    def to_python(self, value: str | None) -> float | None:
+        """Raises ValidationError for anything but one number within the bounds."""
+        text = re.sub(r"\s", " ", value or "").strip()
+        if not text:
+            return None
+        amount = self._number(text)
+        fault = self._out_of_bounds(amount)
+        if fault:
+            raise ValidationError(_("%(fault)s You wrote “%(got)s”."), params={"fault": fault, "got": quoted(text)})
+        return amount
+
+    def _number(self, text: str) -> float:
+        short = len(text) <= LONGEST_NUMBER
+        if short and GROUPING_POINT.fullmatch(text):
+            example = {"whole": text.replace(".", ""), "decimal": plain(float(text))}
+            fault = _("Write %(whole)s or %(decimal)s: this can be read as either.") % example
+        elif short and (GROUPED.fullmatch(text) or PLAIN.fullmatch(text)):
+            return float(text.replace(",", "").replace(" ", ""))
+        elif short and DECIMAL_COMMA.fullmatch(text):
+            fault = _("Write decimals with a point: %(decimal)s.") % {"decimal": text.replace(",", ".")}
+        else:
+            unit = {"unit": self.question.unit_label}
+            fault = _("Write one number of %(unit)s, for example 2000 or 2,000.") % unit
+        raise ValidationError(_("%(fault)s You wrote “%(got)s”."), params={"fault": fault, "got": quoted(text)})
+
+    def _out_of_bounds(self, amount: float) -> str:
+        unit, low, high = self.question.unit_label, self.rule.min, self.rule.max
+        if amount <= 0:
+            return _("Write a number above 0.")
+        if low is not None and amount < low:
+            return _("Write at least %(bound)s %(unit)s.") % {"bound": plain(low), "unit": unit}
+        if high is not None and amount > high:
+            return _("Write at most %(bound)s %(unit)s.") % {"bound": plain(high), "unit": unit}
+        return ""
+
+
+def quoted(text: str) -> str:
+    """What was written, as far as it can be quoted: in one short line, without what cannot be printed."""
+    return Truncator("".join(char for char in text if char.isprintable())).chars(QUOTED)
+
+
+FIELDS: dict[str, type[QuestionField]] = {"single": SingleField, "multiple": MultipleField, "number": AmountField}

@@ -1,0 +1,104 @@
+"""`manage.py recommend`: the whole pipeline from a file of answers to a result, without a server."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from providers.catalogue.problems import NothingPublishedError, UnsoundCatalogueError
+from providers.catalogue.vocabulary import load_vocabulary
+from selector.assessment.assess import checked, record
+from selector.assessment.inputs import InputError, Inputs, parse_inputs
+from selector.assessment.record import Record, sha256
+from selector.documents.pdf import LibraryMissing, RenderError
+from selector.method.load import load_method, load_texts
+from selector.queries import Catalogue, catalogue_of_file, published_catalogue, software_version
+from selector.report.content import build
+from selector.report.paint import PAPER
+from selector.report.provenance import Imprint
+from selector.reporting import report_pdf
+
+BAD_INPUT = 2
+
+
+class Command(BaseCommand):
+    """Reads ANSWERS.json, writes the result as JSON and, on request, the report as PDF. Exit status 2 for bad input."""
+
+    help = "Compute verdict and ranking for a file of answers."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Name the files and the day of the assessment."""
+        parser.add_argument("answers", metavar="ANSWERS.json", type=Path)
+        parser.add_argument("--json", metavar="OUT", type=Path, help="write the result here, not to the screen")
+        parser.add_argument("--pdf", metavar="OUT", type=Path, help="write the report here")
+        parser.add_argument("--catalogue", metavar="FILE", type=Path, help="a catalogue other than the published one")
+        parser.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day of the assessment; today in UTC")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run the pipeline; nothing is written unless all of it succeeds."""
+        inputs, catalogue = _inputs(options["answers"]), _catalogue(options["catalogue"])
+        day = options["date"] or datetime.now(UTC).date()
+        outcome = record(inputs, catalogue.facts, catalogue.sha256, day)
+        text = json.dumps(outcome.result.to_json(), ensure_ascii=False, indent=1)
+        if options["pdf"]:
+            _write(options["pdf"], _report(outcome, catalogue, options["answers"].stem))
+        if options["json"]:
+            _write(options["json"], f"{text}\n".encode())
+        else:
+            self.stdout.write(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"expected a day as YYYY-MM-DD, got {text!r}") from error
+
+
+def _inputs(path: Path) -> Inputs:
+    try:
+        return checked(parse_inputs(json.loads(path.read_text(encoding="utf-8")), load_vocabulary()))
+    except InputError as error:
+        raise CommandError("\n".join(map(str, error.problems)), returncode=BAD_INPUT) from error
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}", returncode=BAD_INPUT) from error
+    except ValueError as error:  # not UTF-8, or not JSON
+        raise CommandError(f"{path}: expected JSON in UTF-8: {error}", returncode=BAD_INPUT) from error
+
+
+def _catalogue(path: Path | None) -> Catalogue:
+    try:
+        return catalogue_of_file(path) if path else published_catalogue()
+    except UnsoundCatalogueError as error:
+        raise CommandError(str(error), returncode=BAD_INPUT) from error
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}", returncode=BAD_INPUT) from error
+    except NothingPublishedError as error:
+        raise CommandError(str(error)) from error
+
+
+def _report(outcome: Record, catalogue: Catalogue, title: str) -> bytes:
+    method, texts = load_method(outcome.method), load_texts(outcome.method)
+    imprint = Imprint(
+        title=title,
+        providers=len(catalogue.facts.providers),
+        retrieved=catalogue.facts.retrieved,
+        sha256=sha256(outcome.to_json()),
+        software=software_version(),
+    )
+    try:
+        return report_pdf(build(outcome, method, texts, load_vocabulary(), imprint, PAPER))
+    except (ValueError, RenderError, LibraryMissing) as error:
+        raise CommandError(f"No report: {error}") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}") from error

@@ -1,0 +1,165 @@
+"""What is stored of a sponsor: an assessment, the ways in, and what was made of it (results)."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from .assessment.inputs import Inputs
+from .assessment.record import sha256
+from .method.answers import Reading, parse_answers, read
+from .method.load import load_method, load_texts
+from .method.schema import Method
+from .method.texts import Texts
+from .results import SHA256_LENGTH, Document, Result
+
+__all__ = ["Assessment", "Document", "Grant", "Opening", "Result"]
+
+LANGUAGE = "en"
+
+
+class Assessment(models.Model):
+    """A sponsor's answers and edits, editable at any time.
+
+    `answers` maps a question to an option, a list of options or a number (method, section 7), those of hidden
+    questions included; `edits` maps "kind:code" to must, want or drop; weights of None are the method's own.
+    `version` counts the saves and `changed_in` keeps, for each answer and edit, the save that changed it last:
+    a form filled in upon an earlier save is then told where it was overtaken.
+    """
+
+    TITLE_LENGTH = 200
+
+    class Mode(models.TextChoices):
+        """How much is asked."""
+
+        SHORT = "short", _("Only what decides")
+        FULL = "full", _("Everything that counts")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    method_version = models.CharField(_("method"), max_length=20)
+    mode = models.CharField(_("mode"), max_length=5, choices=Mode)
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH, blank=True)
+    is_example = models.BooleanField(_("example"), default=False)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    edits = models.JSONField(_("edited requirements"), default=dict, blank=True)
+    decision_weights = models.JSONField(_("weights of the verdict"), null=True, blank=True)
+    ranking_weights = models.JSONField(_("weights of the ranking"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("saves"), default=0)
+    changed_in = models.JSONField(default=dict, blank=True, editable=False)
+    created_at = models.DateTimeField(_("started"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("saved"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("assessment")
+        verbose_name_plural = _("assessments")
+        ordering: ClassVar = ["-created_at"]
+        constraints: ClassVar = [
+            CheckConstraint(condition=Q(mode__in=["short", "full"]), name="assessment_mode_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or gettext("Untitled assessment")
+
+    def clean(self) -> None:
+        """Refuse answers that the method cannot read: a frozen result is made of them."""
+        problems = parse_answers(self.method, self.answers)[1]
+        if problems:
+            raise ValidationError({"answers": [str(problem) for problem in problems]})
+
+    @property
+    def method(self) -> Method:
+        """The version of the method that it was started with."""
+        return load_method(self.method_version)
+
+    @property
+    def texts(self) -> Texts:
+        """The words of that version, in the language of the page."""
+        return load_texts(self.method_version, get_language() or LANGUAGE)
+
+    @property
+    def inputs(self) -> Inputs:
+        """What a result is computed from."""
+        answers = parse_answers(self.method, self.answers)[0]
+        return Inputs(self.method_version, answers, self.edits, self.decision_weights, self.ranking_weights)
+
+    @property
+    def reading(self) -> Reading:
+        """The answers as they stand: what is visible, answered and open."""
+        return read(self.method, self.inputs.answers)
+
+    @property
+    def inputs_sha256(self) -> str:
+        """Tells whether a result was made from what is stored now."""
+        return sha256(self.inputs.to_json())
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Ways in, by whether they are still open."""
+
+    def live(self) -> GrantQuerySet:
+        """Those that nobody has revoked."""
+        return self.filter(revoked_at=None)
+
+    def private_links(self) -> GrantQuerySet:
+        """The links that open a whole assessment."""
+        return self.filter(result=None).exclude(token_sha256=None)
+
+
+class Grant(models.Model):
+    """One way in: to edit the whole assessment, or (with a result) to read that result and nothing else.
+
+    A link's token is stored as its SHA-256 only; the browser that started the assessment came without one.
+    Sessions hold the ids of grants, so that revoking one shuts every session that came through it.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="grants")
+    result = models.ForeignKey(Result, models.CASCADE, null=True, blank=True, related_name="grants")
+    token_sha256 = models.CharField(max_length=SHA256_LENGTH, null=True, blank=True)  # noqa: DJ001
+    created_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["created_at"]
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["token_sha256"], name="grant_token_unique"),
+            UniqueConstraint(
+                fields=["assessment"],
+                condition=Q(result=None, revoked_at=None) & ~Q(token_sha256=None),
+                name="grant_one_private_link",
+            ),
+            CheckConstraint(condition=Q(result=None) | ~Q(token_sha256=None), name="grant_reader_has_token"),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("read one result") if self.result_id else gettext("edit")
+
+    def clean(self) -> None:
+        """Refuse a result of another assessment."""
+        if self.result is not None and self.result.assessment_id != self.assessment_id:
+            raise ValidationError({"result": gettext("This result belongs to another assessment.")})
+
+
+class Opening(models.Model):
+    """A reader on the staff opened a sponsor's page: who, which address, when."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="openings")
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("reader"))
+    address = models.CharField(_("address"), max_length=200)
+    at = models.DateTimeField(_("opened"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("opening by staff")
+        verbose_name_plural = _("openings by staff")
+        ordering: ClassVar = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.reader}: {self.address}"

@@ -1,0 +1,131 @@
+"""What is asked on which page, in which order, and how far each page is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .method.answers import Reading
+from .method.questions import Question
+from .models import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of questions: a section of the method, or a group of the short mode."""
+
+    key: str
+    title: str
+    text: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page in the list of pages: how many of its visible questions are answered, and whether it is this one."""
+
+    title: str
+    address: str
+    answered: int
+    asked: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where one stands on the way: which step of how many, and a truth value for each visible question."""
+
+    step: int
+    steps: int
+    ticks: tuple[bool, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many questions are answered."""
+        return sum(self.ticks)
+
+    @property
+    def asked(self) -> int:
+        """How many questions are visible."""
+        return len(self.ticks)
+
+
+def sections(assessment: Assessment) -> tuple[Page, ...]:
+    """The pages of the full mode, one a section; in short mode they stay open for more."""
+    method, texts = assessment.method, assessment.texts.section
+    return tuple(
+        Page(section.key, texts[section.key].title, texts[section.key].text, tuple(method.in_section(section.key)))
+        for section in method.sections
+    )
+
+
+def groups(assessment: Assessment) -> tuple[Page, ...]:
+    """The two pages of the short mode."""
+    words = {
+        "verdict": (_("CDMO or CMO"), _("What decides between the two. The verdict follows at once.")),
+        "shortlist": (_("Who fits"), _("What a provider has to make, and where. The shortlist rests on it.")),
+    }
+    return tuple(Page(key, *words[key], tuple(assessment.method.in_core(key))) for key in words)
+
+
+def way(assessment: Assessment) -> tuple[Page, ...]:
+    """The pages that lead to a result, in order."""
+    return groups(assessment) if assessment.mode == Assessment.Mode.SHORT else sections(assessment)
+
+
+def way_through(assessment: Assessment, key: str) -> tuple[Page, ...]:
+    """The pages among which this one has its place; empty if there is no such page."""
+    ways = (way(assessment), sections(assessment))
+    return next((pages for pages in ways if any(page.key == key for page in pages)), ())
+
+
+def get(assessment: Assessment, key: str) -> Page | None:
+    """The page with this key, if there is one."""
+    return next((page for page in way_through(assessment, key) if page.key == key), None)
+
+
+def neighbours(assessment: Assessment, page: Page) -> tuple[Page | None, Page | None]:
+    """The pages before and after, None at either end."""
+    pages = way_through(assessment, page.key)
+    place = pages.index(page)
+    before, after = pages[:place], pages[place + 1 :]
+    return (before[-1] if before else None), (after[0] if after else None)
+
+
+def page_of(assessment: Assessment, question: str) -> Page:
+    """The page on which a question is asked: on the way if it is, else its section."""
+    pages = (*way(assessment), *sections(assessment))
+    return next(page for page in pages if any(asked.key == question for asked in page.questions))
+
+
+def address(assessment: Assessment, page: Page | None) -> str:
+    """The address of a page; after the last one the answers are checked."""
+    if page is None:
+        return reverse("selector:review", args=[assessment.pk])
+    return reverse("selector:section", args=[assessment.pk, page.key])
+
+
+def resume(assessment: Assessment) -> str:
+    """Where to go on: the first page on the way on which nothing is stored, else the check of all answers."""
+    stored = assessment.inputs.answers.stored
+    empty = (page for page in way(assessment) if not any(stored(question.key) for question in page.questions))
+    return address(assessment, next(empty, None))
+
+
+def steps(assessment: Assessment, reading: Reading, pages: tuple[Page, ...], current: Page | None = None) -> list[Step]:
+    """The list of pages with their counts."""
+    listed = []
+    for page in pages:
+        visible = [question for question in page.questions if question in reading.visible]
+        answered = sum(question in reading.answered for question in visible)
+        listed.append(Step(page.title, address(assessment, page), answered, len(visible), page == current))
+    return listed
+
+
+def progress(reading: Reading, pages: tuple[Page, ...], current: Page) -> Progress:
+    """How far one has come among these pages."""
+    asked = [question for page in pages for question in page.questions if question in reading.visible]
+    ticks = tuple(question in reading.answered for question in asked)
+    return Progress(pages.index(current) + 1, len(pages), ticks)

@@ -1,0 +1,129 @@
+"""The result of an assessment: made on request, shown, shared, and as a report."""
+
+from __future__ import annotations
+
+import logging
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from providers.catalogue.problems import NothingPublishedError
+
+from . import access, actions, queries
+from .documents.pdf import LibraryMissing, RenderError
+from .links import put, render_with_link, without_referrer
+from .models import Result
+from .report.paint import WEB
+
+logger = logging.getLogger(__name__)
+
+
+@never_cache
+@require_POST
+def see_result(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Compute and store a result, unless the newest still stands."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    try:
+        actions.see_result(assessment=assessment, catalogue=queries.published_catalogue())
+    except NothingPublishedError:
+        messages.error(request, _("No catalogue of providers is published yet, so there is nothing to rank."))
+        return redirect("selector:review", assessment.pk)
+    return redirect("selector:result", assessment.pk)
+
+
+@never_cache
+@require_safe
+def result(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """The newest result; before the first, the check of the answers."""
+    entry = access.get_or_404(request, assessment_id, "read")
+    newest = entry.assessment.results.first()
+    if newest is None:
+        return redirect("selector:review", assessment_id)
+    return _result_page(request, newest, may_edit=entry.may_edit)
+
+
+@never_cache
+@require_safe
+def stored_result(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
+    """One result as it was stored."""
+    opened, may_edit = access.get_result_or_404(request, assessment_id, result_id)
+    return _result_page(request, opened, may_edit=may_edit)
+
+
+def _result_page(request: HttpRequest, shown: Result, *, may_edit: bool) -> HttpResponse:
+    assessment = shown.assessment
+    context = {
+        "content": queries.content(shown, WEB),
+        "result": shown,
+        "can_edit": may_edit,
+        "stale": _stale(shown) if may_edit else "",
+        "links": queries.read_links(shown) if may_edit else (),
+        "crumbs": ((str(assessment), reverse("selector:review", args=[assessment.pk]) if may_edit else ""),),
+    }
+    return render_with_link(request, assessment, "selector/result.html", context, "read_link")
+
+
+def _stale(shown: Result) -> str:
+    """What changed since this result: "answers", "catalogue", or nothing."""
+    if shown.inputs_sha256 != shown.assessment.inputs_sha256:
+        return "answers"
+    return "" if shown.revision_sha256 == queries.published_catalogue().sha256 else "catalogue"
+
+
+@never_cache
+@require_POST
+def share(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
+    """Make a link to read this one result."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    link = actions.share(result=get_object_or_404(assessment.results.defer("content"), pk=result_id))
+    response = redirect("selector:stored_result", assessment_id, result_id)
+    put(response, link)
+    return response
+
+
+@never_cache
+@require_POST
+def revoke(request: HttpRequest, assessment_id: UUID, grant_id: int) -> HttpResponse:
+    """Shut a link to one result."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    grant = get_object_or_404(assessment.grants.exclude(result=None), pk=grant_id)
+    actions.revoke(grant=grant)
+    messages.success(request, _("The link is closed: it opens the result no more."))
+    return redirect("selector:stored_result", assessment_id, grant.result_id)
+
+
+@never_cache
+@require_safe
+def read_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Let this browser read one result, at its clean address."""
+    grant = access.redeem_or_404(request, token, "read")
+    return without_referrer(redirect("selector:stored_result", grant.assessment_id, grant.result_id))
+
+
+@require_safe
+def report(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
+    """The report as PDF, or a page that says why there is none."""
+    opened = access.get_result_or_404(request, assessment_id, result_id)[0]
+    try:
+        document = actions.report(result=opened)
+    except (RenderError, LibraryMissing) as error:
+        logger.exception("The report of result %s could not be made.", opened.pk)
+        context = {"result": opened, "library": str(error) if isinstance(error, LibraryMissing) else ""}
+        return render(request, "selector/no_report.html", context, status=500)
+    etag = f'"{document.sha256}"'
+    name = f"cdmo-or-cmo-{opened.created_at:%Y-%m-%d}-{opened.number}.pdf"
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
+        "Cache-Control": "private, no-cache",  # a browser may keep it, but asks at the door each time
+        "ETag": etag,
+    }
+    whole = HttpResponse(bytes(document.content), content_type="application/pdf", headers=headers)
+    return get_conditional_response(request, etag=etag, response=whole) or whole

@@ -1,0 +1,109 @@
+"""What is frozen: the results of an assessment, and the papers made from them."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from operator import attrgetter
+from typing import Any, ClassVar, NoReturn
+
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .assessment.record import Record
+
+SHA256_LENGTH = 64
+
+
+class FrozenQuerySet(models.QuerySet["Result"]):
+    """Rows that nothing changes; they go only with what they belong to."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse."""
+        raise TypeError(gettext("A stored result is never changed."))
+
+    def delete(self) -> NoReturn:
+        """Refuse: deleting the assessment takes its results along."""
+        raise TypeError(gettext("A stored result is deleted only with its assessment."))
+
+
+class Result(models.Model):
+    """One immutable result. `content` is the canonical JSON of a Record, byte for byte what `sha256` is the hash of.
+
+    It is text and not JSON for the database, because a database would write the numbers its own way.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    assessment = models.ForeignKey("selector.Assessment", models.CASCADE, related_name="results")
+    number = models.PositiveIntegerField(_("number"))
+    inputs_sha256 = models.CharField(max_length=SHA256_LENGTH)
+    method_version = models.CharField(_("method"), max_length=20)
+    method_sha256 = models.CharField(max_length=SHA256_LENGTH)
+    revision_sha256 = models.CharField(_("revision"), max_length=SHA256_LENGTH)
+    content = models.TextField()
+    sha256 = models.CharField(max_length=SHA256_LENGTH)
+    # Beside the record, outside its hash: what a report says of its catalogue and software.
+    catalogue_providers = models.PositiveIntegerField(_("providers in the catalogue"))
+    catalogue_retrieved = models.CharField(_("catalogue collected up to"), max_length=10)
+    software = models.CharField(_("software"), max_length=20)
+    created_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("result")
+        verbose_name_plural = _("results")
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["assessment", "number"], name="result_number_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return gettext("Result %(number)d") % {"number": self.number}
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new result. Raises TypeError for one that is stored already."""
+        if not self._state.adding:
+            raise TypeError(gettext("A stored result is never changed."))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: deleting the assessment takes its results along."""
+        raise TypeError(gettext("A stored result is deleted only with its assessment."))
+
+    @property
+    def record(self) -> Record:
+        """The content, read."""
+        return Record.from_json(json.loads(self.content))
+
+    def is_made_like(self, other: Result) -> bool:
+        """True if both come from the same inputs by the same method on the same revision."""
+        made_from = attrgetter("inputs_sha256", "method_sha256", "revision_sha256")
+        return made_from(self) == made_from(other)
+
+
+class Document(models.Model):
+    """The bytes of a paper made from a result: made when first asked for, the same from then on."""
+
+    class Kind(models.TextChoices):
+        """What it is; the value is the ending of its name."""
+
+        PDF = "pdf", _("report (PDF)")
+
+    result = models.ForeignKey(Result, models.CASCADE, related_name="documents")
+    kind = models.CharField(max_length=10, choices=Kind)
+    language = models.CharField(max_length=10)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=SHA256_LENGTH)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["result", "kind", "language"], name="document_unique"),
+            CheckConstraint(condition=Q(kind__in=["pdf"]), name="document_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.result} ({self.get_kind_display()})"

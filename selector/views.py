@@ -1,0 +1,186 @@
+"""From the first page to the check of all answers: each view loads, calls an action, and renders or redirects."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from . import access, actions, pages
+from .actions import ConflictError
+from .forms import SectionForm, StartForm
+from .links import put, render_with_link, without_referrer
+from .method.texts import Titled
+from .models import Assessment
+from .pages import Page
+from .requirement_forms import RequirementsForm
+from .review import checked
+from .verdict.decide import decide
+
+show_or_save = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """What the site does, how long it takes, what comes out, and the start."""
+    return render(request, "selector/landing.html")
+
+
+@never_cache
+@show_or_save
+def new(request: HttpRequest) -> HttpResponse:
+    """Choose how much to answer, and start."""
+    form = StartForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return _enter(request, actions.start(**form.cleaned_data))
+    return render(request, "selector/new.html", {"form": form})
+
+
+@require_POST
+def example(request: HttpRequest) -> HttpResponse:
+    """Start an assessment that is filled in already."""
+    return _enter(request, actions.start_example())
+
+
+def _enter(request: HttpRequest, started: actions.Started) -> HttpResponse:
+    access.remember(request, started.grant)
+    response = redirect(pages.resume(started.assessment))
+    put(response, started.link)
+    return response
+
+
+@never_cache
+@show_or_save
+def section(request: HttpRequest, assessment_id: UUID, key: str) -> HttpResponse:
+    """One page of questions, saved as a whole or not at all."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    page = pages.get(assessment, key)
+    if page is None:
+        raise Http404
+    form = SectionForm(assessment, page, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            saved = actions.save_section(
+                assessment=assessment, asked=tuple(form.fields), answers=form.answers, version=form.version
+            )
+        except ConflictError as conflict:
+            form.show_conflict(conflict)
+        else:
+            return redirect(_after(request, saved, page, form))
+    return _section_page(request, assessment, page, form)
+
+
+def _after(request: HttpRequest, saved: Assessment, page: Page, form: SectionForm) -> str:
+    """Where a save leads: out, back to a question that it revealed, back to the review, or on."""
+    if "leave" in request.POST:
+        return reverse("selector:renew_link", args=[saved.pk])
+    visible = saved.reading.visible
+    revealed = [question.key for question in page.questions if question in visible and question.key not in form.fields]
+    if revealed:
+        return f"{pages.address(saved, page)}#id_{revealed[0]}"
+    if request.GET.get("from") == "review":
+        return pages.address(saved, None)
+    return pages.address(saved, pages.neighbours(saved, page)[1])
+
+
+def _section_page(request: HttpRequest, assessment: Assessment, page: Page, form: SectionForm) -> HttpResponse:
+    reading, way = assessment.reading, pages.way_through(assessment, page.key)
+    is_short = assessment.mode == Assessment.Mode.SHORT
+    context = {
+        "form": form,
+        "page": page,
+        "before": pages.neighbours(assessment, page)[0],
+        "sections": pages.steps(assessment, reading, pages.way(assessment), page),
+        "more": pages.steps(assessment, reading, pages.sections(assessment), page) if is_short else (),
+        "progress": pages.progress(reading, way, page),
+        "so_far": _verdict_so_far(assessment) if page.key == "shortlist" else None,
+        "crumbs": _crumbs(assessment, page.title),
+    }
+    return render_with_link(request, assessment, "selector/section.html", context)
+
+
+def _verdict_so_far(assessment: Assessment) -> Titled:
+    decided = decide(assessment.reading, assessment.inputs.decision_weights)
+    return assessment.texts.verdict[decided.verdict]
+
+
+def _crumbs(assessment: Assessment, title: str) -> tuple[tuple[str, str], ...]:
+    return ((str(assessment), pages.address(assessment, None)), (title, ""))
+
+
+@never_cache
+@require_safe
+def review(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Check the answers and what follows from them, before the result."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    return _review_page(request, assessment, RequirementsForm(assessment))
+
+
+@never_cache
+@require_POST
+def requirements(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Raise, lower, drop or add a requirement."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    form = RequirementsForm(assessment, request.POST)
+    if form.is_valid():
+        try:
+            actions.save_requirements(assessment=assessment, shown=form.shown, edits=form.edits, version=form.version)
+        except ConflictError as conflict:
+            form.show_conflict(conflict)
+        else:
+            messages.success(request, _("The requirements are saved."))
+            return redirect(f"{pages.address(assessment, None)}#requirements")
+    return _review_page(request, assessment, form)
+
+
+def _review_page(request: HttpRequest, assessment: Assessment, form: RequirementsForm) -> HttpResponse:
+    reading = assessment.reading
+    context = {
+        "form": form,
+        "sections": checked(assessment, reading),
+        "open": len(reading.open),
+        "crumbs": ((str(assessment), ""),),
+    }
+    return render_with_link(request, assessment, "selector/review.html", context)
+
+
+@never_cache
+@show_or_save
+def renew_link(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """How to leave and come back: the private link if it is new, else a way to make another."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    if request.method == "POST":
+        link = actions.make_private_link(assessment=assessment)
+        access.remember(request, link.grant)  # who came through the old link would be shut out by renewing it
+        response = redirect("selector:renew_link", assessment.pk)
+        put(response, link)
+        return response
+    context = {"resume": pages.resume(assessment), "crumbs": _crumbs(assessment, _("Private link"))}
+    return render_with_link(request, assessment, "selector/link.html", context)
+
+
+@never_cache
+@show_or_save
+def delete(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Ask once, then remove everything."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    if request.method == "POST":
+        actions.delete(assessment=assessment)
+        messages.success(request, _("The assessment is deleted, with everything made from it."))
+        return redirect("selector:landing")
+    context = {"assessment": assessment, "crumbs": _crumbs(assessment, _("Delete"))}
+    return render(request, "selector/delete.html", context)
+
+
+@never_cache
+@require_safe
+def private_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Let this browser in, and go on at the clean address."""
+    grant = access.redeem_or_404(request, token, "edit")
+    return without_referrer(redirect(pages.resume(grant.assessment)))

@@ -1,0 +1,1 @@
+"""Tests of the questionnaire app: what is stored, who may open it, and every page."""

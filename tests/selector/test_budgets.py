@@ -1,0 +1,59 @@
+"""How many queries a page may ask, once this process has read the catalogue."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from providers import queries
+from selector import actions
+from tests.selector.visits import ANSWERS, at, make_catalogue, staff, started
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_first_page_asks_1(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    make_catalogue()
+    client.get("/")
+    with django_assert_max_num_queries(1):
+        client.get("/")
+
+
+@pytest.mark.parametrize("mode", ["full", "short"])
+def test_a_page_of_questions_asks_4(
+    client: Client, mode: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_catalogue()
+    assessment = started(client, mode, **ANSWERS)
+    for key in ("stage_maturity", "scope", "shortlist" if mode == "short" else "strategy"):
+        with django_assert_max_num_queries(4):
+            client.get(at(assessment, key))
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_saving_a_page_asks_8(
+    client: Client, version: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_catalogue()
+    assessment = started(client, **(ANSWERS if version else {}))
+    with django_assert_max_num_queries(8):
+        client.post(at(assessment, "stage_maturity"), {"version": version, "stage": "phase_1"})
+
+
+@pytest.mark.parametrize("name", ["result", "results"])
+def test_a_result_asks_6(client: Client, name: str, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    catalogue = make_catalogue()
+    assessment = started(client, **ANSWERS)
+    result = actions.see_result(assessment=assessment, catalogue=catalogue)
+    actions.share(result=result)
+    queries.published()
+    with django_assert_max_num_queries(6):
+        client.get(at(assessment, "result" if name == "result" else f"results/{result.pk}"))
+
+
+def test_the_list_of_assessments_asks_12(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    browser = Client()
+    for _ in range(30):
+        started(browser, **ANSWERS)
+    reader = staff("reader")
+    with django_assert_max_num_queries(12):
+        reader.get("/admin/selector/assessment/")

@@ -1,0 +1,76 @@
+"""What is stored keeps its rules, in the database too."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from selector.models import Assessment, Document, Grant, Result
+from tests.selector.visits import make_assessment, make_result
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_refuses_answers_that_the_method_cannot_read() -> None:
+    assessment = Assessment(method_version="2026-11", mode="full", answers={"stage": "tomorrow"})
+    with pytest.raises(ValidationError, match="an option of the question"):
+        assessment.full_clean()
+
+
+def test_it_refuses_an_unknown_mode_in_the_database() -> None:
+    with pytest.raises(IntegrityError, match="assessment_mode_known"):
+        make_assessment(mode="long")
+
+
+@pytest.mark.parametrize("title", ["", "A tablet", "Ünïcødé 🧪", "دواء جديد", "x" * 200])
+def test_it_names_an_assessment_by_its_title(title: str) -> None:
+    assert str(make_assessment(title=title)) == title or "Untitled assessment"
+
+
+def test_it_never_changes_a_result() -> None:
+    result = make_result()
+    with pytest.raises(TypeError, match="never changed"):
+        result.save()
+    with pytest.raises(TypeError, match="never changed"):
+        Result.objects.update(number=7)
+
+
+def test_it_deletes_a_result_only_with_its_assessment() -> None:
+    result = make_result()
+    with pytest.raises(TypeError, match="only with its assessment"):
+        result.delete()
+    with pytest.raises(TypeError, match="only with its assessment"):
+        Result.objects.all().delete()
+    result.assessment.delete()
+    assert not Result.objects.exists()
+
+
+def test_it_lets_a_token_open_one_thing() -> None:
+    Grant.objects.create(assessment=make_assessment(), token_sha256="a" * 64)
+    with pytest.raises(IntegrityError):
+        Grant.objects.create(assessment=make_assessment(), token_sha256="a" * 64)
+
+
+def test_it_keeps_one_private_link_an_assessment() -> None:
+    assessment = make_assessment()
+    Grant.objects.create(assessment=assessment, token_sha256="a" * 64)
+    with pytest.raises(IntegrityError):
+        Grant.objects.create(assessment=assessment, token_sha256="b" * 64)
+
+
+def test_it_gives_nobody_a_result_without_a_token() -> None:
+    result = make_result()
+    with pytest.raises(IntegrityError, match="grant_reader_has_token"):
+        Grant.objects.create(assessment=result.assessment, result=result)
+
+
+def test_it_refuses_a_grant_to_the_result_of_another_assessment() -> None:
+    grant = Grant(assessment=make_assessment(), result=make_result(), token_sha256="a" * 64)
+    with pytest.raises(ValidationError, match="another assessment"):
+        grant.full_clean()
+
+
+def test_it_keeps_one_document_of_a_kind_and_language() -> None:
+    parts = {"result": make_result(), "kind": "pdf", "language": "en", "content": b"%PDF", "sha256": "a" * 64}
+    Document.objects.create(**parts)
+    with pytest.raises(IntegrityError):
+        Document.objects.create(**parts)
