@@ -1,0 +1,84 @@
+"""ReportContent: one stored result as page and PDF print it. Nothing downstream rounds, words or computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from providers.catalogue.vocabulary import Vocabulary
+from selector.assessment.record import Record
+from selector.method.answers import parse_answers, read
+from selector.method.schema import Method
+from selector.method.texts import Texts
+
+from .advice import Advice, advice
+from .aside import StandsAside, stands_aside
+from .change import Change, change
+from .decision import Decision, Dimensions, decision, dimensions
+from .needs import Needs, needs
+from .paint import WEB, Paint
+from .papers import Papers, papers
+from .parts import Pointer
+from .pen import Pen
+from .provenance import Imprint, Provenance, provenance
+from .ranking import Shortlist, shortlist
+from .reasons import Reasons, reasons
+from .road import Road, road
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """The chapters of a report, in the order in which page and PDF show them.
+
+    All fields are finished strings; charts (fields named `chart`, `gauge`, `band`, `strip`) are SVG in the paint
+    that `build` was given. `shortlist` and `aside` are None while the shortlist may not be shown (method, section 5);
+    `shortlist_open` then names the questions to answer. When `decision.code` is "insufficient" the chapters from
+    `reasons` to `advice` are None.
+    """
+
+    title: str
+    date: str
+    decision: Decision
+    dimensions: Dimensions
+    reasons: Reasons | None
+    change: Change | None
+    road: Road | None
+    advice: Advice | None
+    shortlist_open: tuple[Pointer, ...]
+    needs: Needs
+    shortlist: Shortlist | None
+    aside: StandsAside | None
+    papers: Papers
+    provenance: Provenance
+    disclaimer: str
+
+    @property
+    def has_pdf(self) -> bool:
+        """False while there is no verdict: then a sentence stands where the button would be."""
+        return self.decision.code != "insufficient"
+
+
+def build(
+    record: Record, method: Method, texts: Texts, vocabulary: Vocabulary, imprint: Imprint, paint: Paint = WEB
+) -> ReportContent:
+    """Word and round a stored result. `method` and `texts` are those of the record's version."""
+    pen, result, verdict = Pen(method, texts, vocabulary, paint), record.result, record.result.verdict
+    reading = read(method, parse_answers(method, record.inputs["answers"])[0])
+    today, decided = record.date.isoformat(), verdict.verdict != "insufficient"
+    listed, scope = result.shortlist, result.requirements
+    return ReportContent(
+        title=imprint.title,
+        date=pen.date(today),
+        decision=decision(verdict, reading, pen),
+        dimensions=dimensions(verdict, pen),
+        reasons=reasons(verdict, verdict.T, pen) if decided and verdict.T is not None else None,
+        change=change(verdict, reading, pen) if decided else None,
+        road=road(verdict, reading, pen) if decided else None,
+        advice=advice(verdict.strategy, result.sponsor_red_flags, pen) if verdict.strategy else None,
+        shortlist_open=tuple(pen.pointer(key) for key in result.shortlist_open),
+        needs=needs(scope, pen),
+        shortlist=shortlist(listed, scope, today, pen) if result.shows_shortlist else None,
+        aside=stands_aside(listed.aside, scope, today, pen) if result.shows_shortlist and listed.aside else None,
+        papers=papers(record, reading, pen),
+        provenance=provenance(record, imprint, pen),
+        disclaimer=texts.disclaimer,
+    )

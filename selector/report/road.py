@@ -1,0 +1,70 @@
+"""The road ahead: the same answers moved forward to each later milestone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selector.method.answers import Reading
+from selector.verdict.result import RoadmapRow, VerdictKey, VerdictResult
+
+from . import charts, figures
+from .change import tag
+from .decision import scale
+from .parts import Tag
+from .pen import Pen
+
+STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One point on the road. `turn`, `strategy` and `transfer` are sentences, empty where there is nothing to say."""
+
+    title: str
+    text: str
+    score: str
+    verdict: Tag
+    chart: str
+    turns: bool = False
+    turn: str = ""
+    strategy: str = ""
+    transfer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Today and the milestones after it; `empty` says why there are none."""
+
+    today: Milestone
+    milestones: tuple[Milestone, ...]
+    empty: str
+
+
+def road(verdict: VerdictResult, reading: Reading, pen: Pen) -> Road:
+    """Today's point and one for each milestone."""
+    say, stage = pen.say.reason, reading.chosen(STAGE)
+    title = say.today.format(stage=pen.option(STAGE, stage[0])) if stage else say.today_open
+    empty = "" if verdict.roadmap else say.road_end if stage else say.road_open
+    today = Milestone(title, say.today_text, *_point(verdict.T, verdict.verdict, pen))
+    return Road(today, tuple(_milestone(row, pen) for row in verdict.roadmap), empty)
+
+
+def _milestone(row: RoadmapRow, pen: Pen) -> Milestone:
+    say, text = pen.say.reason, pen.texts.milestone[row.milestone]
+    return Milestone(
+        text.title,
+        text.text,
+        *_point(row.T, row.verdict, pen),
+        turns=row.turns,
+        turn=say.turn if row.turns else "",
+        strategy=say.strategy.format(title=pen.texts.strategy[row.strategy].title) if row.strategy else "",
+        transfer=say.transfer[row.verdict] if row.transfer else "",
+    )
+
+
+def _point(score: float | None, verdict: VerdictKey, pen: Pen) -> tuple[str, Tag, str]:
+    """The score in words, the verdict, and the small gauge."""
+    shown = tag(verdict, pen)
+    value = "" if score is None else figures.signed(score)
+    title = pen.say.reason.point.format(score=value, verdict=shown.label) if value else shown.label
+    return value, shown, charts.small_gauge(pen.paint, scale(pen), score, title)

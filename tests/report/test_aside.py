@@ -1,0 +1,71 @@
+"""Who stands aside: blocked, near misses, others by reason."""
+
+from dataclasses import replace
+
+from selector.report.aside import StandsAside, stands_aside
+from selector.shortlist.result import Aside, Ask, Risk
+from tests.report.samples import PEN, make_evidence, make_need
+
+TABLET, FDA = make_need(), make_need("regulator", "us_fda")
+CAPSULE = make_need("dosage_form", "hard_capsule")
+BASE = Aside(
+    slug="p",
+    name="P",
+    gate="fails",
+    fit=41.25,
+    near_miss=True,
+    reason=(Risk(TABLET.key, "unlisted"),),
+    hq_country="DE",
+    evidence=(None,),
+    ask=(),
+)
+
+
+def shown_of(*rows: Aside) -> StandsAside:
+    """The three groups of these."""
+    return stands_aside(rows, [TABLET, CAPSULE, FDA], "2026-11-23", PEN)
+
+
+def make_near(number: int) -> Aside:
+    """A provider that does not list one must-have."""
+    ask = Ask(TABLET.key, "must", "unlisted", "Do you make tablets?")
+    return replace(BASE, slug=f"p{number}", name=f"P{number}", ask=(ask,))
+
+
+def test_it_keeps_a_blocked_provider_with_its_record() -> None:
+    letter = make_evidence(detail="Warning letter", outcome="adverse", as_of="2026-03-03", title="A letter")
+    reason = (Risk(TABLET.key, "unlisted"), Risk(FDA.key, "adverse"))
+    row = replace(BASE, gate="blocked", near_miss=False, reason=reason, evidence=(None, letter))
+    shown = shown_of(row)
+    (blocked,) = shown.blocked
+    assert shown.blocked_title == "Blocked: 1"
+    assert blocked.sentence == (
+        "The newest record of the FDA is unfavourable; does not list tablets. Kept aside until it is explained."
+    )
+    (found,) = blocked.records
+    assert (found.text, found.as_of, found.source.title) == ("Warning letter", "3 March 2026", "A letter")
+
+
+def test_it_shows_the_ten_nearest_with_one_question_for_all() -> None:
+    shown = shown_of(*(make_near(number) for number in range(13)))
+    assert (shown.near_title, len(shown.near)) == ("One must-have not listed: 13", 10)
+    assert (shown.near[0].unlisted, shown.near[0].fit, shown.near[0].country) == ("tablets", "41.2", "Germany")
+    assert shown.questions == ("Do you make tablets?",)
+    assert [(group.sentence, group.names) for group in shown.others] == [("3 do not list tablets", "P10; P11; P12")]
+
+
+def test_it_counts_the_others_by_reason_the_most_frequent_first() -> None:
+    both = (Risk(TABLET.key, "unlisted"), Risk(CAPSULE.key, "unlisted"))
+    one = replace(BASE, name="A", near_miss=False, reason=(both[0],))
+    two = [replace(BASE, name=name, near_miss=False, reason=both, evidence=(None, None)) for name in "BC"]
+    shown = shown_of(one, *two)
+    assert shown.others_title == "3 others, by reason"
+    assert [group.sentence for group in shown.others] == [
+        "2 do not list tablets and hard capsules",
+        "1 does not list tablets",
+    ]
+
+
+def test_it_counts_everybody() -> None:
+    assert shown_of(BASE).sentence.startswith("1 provider, with the reason.")
+    assert shown_of(BASE, BASE).sentence.startswith("2 providers, each with the reason.")

@@ -1,0 +1,98 @@
+"""One provider in full: facts, claims with grade, date and source, and questions."""
+
+from dataclasses import replace
+
+from selector.report.provider import Field, MatchRow, Profile, profile
+from selector.shortlist.result import Ask, Evidence, Lead, Match, Ranked, SiteLine, State
+from tests.report.samples import PEN, make_evidence, make_need, make_record
+
+RANKED = make_record("x_split_with_edits").result.shortlist
+LEADER, DRAW = RANKED.ranking[0], RANKED.ranking_draws[0]
+NEED = make_need()
+
+
+def shown_of(row: Ranked) -> Profile:
+    """A provider read against one need."""
+    return profile(row, DRAW, Field([NEED] * len(row.matches), 6, "2026-11-23"), PEN)
+
+
+def matched(evidence: Evidence | None, state: State = "met", lead: Lead | None = None) -> MatchRow:
+    """The row of one match."""
+    ask = (Ask(NEED.key, "must", lead, "Do you?"),) if lead else ()
+    match = Match(state, 0.9, 0.9, 0.9, 0.9, evidence, ("Site 1", "Site 2"))
+    return shown_of(replace(LEADER, ask=ask, matches=(match,))).matches[0]
+
+
+def test_it_shows_a_claim_with_grade_date_and_source() -> None:
+    row = matched(make_evidence())
+    assert (row.need, row.level, row.state.label, row.claim) == ("Tablet", "must", "Met", "Makes tablets")
+    assert (row.evidence, row.bars, row.as_of, row.age, row.source) == ("Third party", 2, "2025-03", "", "1")
+
+
+def test_it_says_undated_and_old_beside_the_date() -> None:
+    assert (matched(make_evidence(as_of=None)).as_of, matched(make_evidence(as_of=None)).age) == ("", "undated")
+    assert matched(make_evidence(as_of="2015")).age == "older than seven years"
+
+
+def test_it_says_where_a_met_rests_on_a_statement() -> None:
+    stated = make_evidence(outcome="stated")
+    assert matched(stated, lead="stated").note == "stated, no inspection shown"
+    assert matched(stated).note == ""
+
+
+def test_it_shows_no_claim_where_nothing_is_known() -> None:
+    row = matched(None, "unknown", "unknown")
+    assert (row.claim, row.shown, row.bars, row.source) == ("Nothing public was found either way.", False, 0, "")
+
+
+def test_it_says_where_only_neighbouring_stages_are_listed() -> None:
+    row = matched(make_evidence(), "broader", "between")
+    assert (row.claim, row.shown) == ("Earlier and later stages are listed, not this one.", False)
+
+
+def test_it_names_the_sites_that_show_a_place() -> None:
+    assert matched(None).claim == "Site 1; Site 2"
+
+
+def test_it_numbers_each_source_once() -> None:
+    one, other = make_evidence(), make_evidence(title="Another", url=None)
+    matches = tuple(Match("met", 0.9, 0.9, 0.9, 0.9, item, ()) for item in (one, other, one))
+    shown = shown_of(replace(LEADER, matches=matches))
+    assert [row.source for row in shown.matches] == ["1", "2", "1"]
+    assert [(item.number, item.title, item.host) for item in shown.sources] == [
+        ("1", "A paper", "example.org"),
+        ("2", "Another", ""),
+    ]
+
+
+def test_it_words_the_facts() -> None:
+    facts = replace(
+        LEADER.profile, hq_city="Town 1", hq_country="IN", founded=1993, model=("cdmo",), claims=29, sources=1
+    )
+    assert shown_of(replace(LEADER, profile=facts)).about == (
+        "Town 1, India. Founded 1993. Describes its work as development and manufacturing (CDMO). "
+        "29 claims from 1 source."
+    )
+
+
+def test_it_leaves_out_facts_that_are_not_known() -> None:
+    facts = replace(LEADER.profile, hq_city=None, hq_country=None, founded=None, model=(), claims=1, sources=2)
+    assert shown_of(replace(LEADER, profile=facts)).about == "1 claim from 2 sources."
+
+
+def test_it_gives_four_figures() -> None:
+    figures = shown_of(LEADER).figures
+    assert [(figure.value, figure.note) for figure in figures[:3]] == [
+        ("1", "of 6; rank 1 in 98 % of draws"),
+        ("52.3", "of 100; low 45, high 94"),
+        ("54 %", "by weight"),
+    ]
+
+
+def test_it_words_sites() -> None:
+    site = SiteLine("Plant", "Town 1", "DE", ("drug_product", "testing"))
+    facts = replace(LEADER.profile, sites=(site, SiteLine("Town 2", "Town 2", None, ())))
+    assert shown_of(replace(LEADER, profile=facts)).sites == (
+        "Plant, Town 1, Germany: finished medicine, testing",
+        "Town 2",
+    )

@@ -1,0 +1,117 @@
+"""The two lists: rows, bands, shared checks, folds, and what the ranking says beside them."""
+
+from dataclasses import replace
+
+import pytest
+
+from selector.report.ranking import Shortlist, shortlist, step, strip_words
+from selector.shortlist.result import Ranked, Risk
+from tests.report.samples import PEN, make_content, make_record
+
+CASE = make_record("x_split_with_edits")
+DAY = CASE.date.isoformat()
+LEADER = CASE.result.shortlist.ranking[0]
+
+
+def shown_of(*rows: Ranked) -> Shortlist:
+    """The shortlist with these rows as its ranking, without draws."""
+    result = replace(CASE.result.shortlist, ranking=rows, ranking_draws=(), second_source=None, presets=(), views={})
+    return shortlist(result, CASE.result.requirements, DAY, PEN)
+
+
+def many(count: int) -> list[Ranked]:
+    """The leader so many times over, each with its rank."""
+    return [replace(LEADER, rank=rank, slug=f"p{rank}", name=f"P{rank}") for rank in range(1, count + 1)]
+
+
+def test_it_words_a_row() -> None:
+    row = make_content("x_split_with_edits").shortlist.lists[0].first[0]  # type: ignore[union-attr]
+    assert (row.rank, row.name, row.gate.label) == ("1", "Plain Tablets", "To be verified")
+    assert (row.fit, row.fit_range, row.band_words, row.coverage) == ("52.3", "45 to 94", "1", "54 %")
+    assert [(cell.step, cell.value) for cell in row.cells] == [(3, "50"), (3, "40"), (4, "60"), (4, "62"), (3, "56")]
+    assert (row.why, row.strip_words) == ("FDA record; EU authority record", "11 met, 11 not known")
+
+
+def test_it_makes_two_lists_under_one_numbering() -> None:
+    lists = make_content("x_split_with_edits").shortlist.lists  # type: ignore[union-attr]
+    assert [(each.title, [row.rank for row in each.first]) for each in lists] == [
+        ("Shows what decides: 2", ["1", "2"]),
+        ("Ask first: 2", ["3", "4"]),
+    ]
+
+
+def test_it_says_a_check_that_all_share_once() -> None:
+    (listed,) = shown_of(*many(2)).lists
+    assert "For all of them, check first: Process validation, not known." in listed.sentence
+    assert {row.check for row in listed.first} == {""}
+
+
+def test_it_keeps_checks_that_differ_with_their_rows() -> None:
+    first, second = many(2)
+    (listed,) = shown_of(first, replace(second, risk=Risk("regulator:us_fda", "adverse"))).lists
+    assert [(row.check, row.check_state) for row in listed.first] == [
+        ("Process validation", "not known"),
+        ("FDA record", "adverse record"),
+    ]
+
+
+@pytest.mark.parametrize(("count", "title"), [(10, ""), (11, "Rank 11"), (14, "Ranks 11 to 14")])
+def test_it_keeps_ten_open_and_folds_the_rest(count: int, title: str) -> None:
+    (listed,) = shown_of(*many(count)).lists
+    assert (len(listed.first), len(listed.rest), listed.rest_title) == (10, count - 10, title)
+
+
+def test_it_says_where_a_rank_was_not_drawn() -> None:
+    row = shown_of(*many(1)).lists[0].first[0]
+    assert (row.band_words, row.band, row.tie) == ("beyond the best 50", "", "")
+
+
+def test_it_says_a_tie() -> None:
+    rows = make_content("x_split_with_edits").shortlist.lists[1].first  # type: ignore[union-attr]
+    assert [row.tie for row in rows] == ["close to a tie with the next", ""]
+
+
+@pytest.mark.parametrize(("fit", "shade"), [(0.0, 1), (19.9, 1), (20.0, 2), (20 - 1e-12, 2), (79.9, 4), (100.0, 5)])
+def test_it_shades_fit_in_five_equal_steps(fit: float, shade: int) -> None:
+    assert step(fit) == shade
+
+
+def test_it_tells_no_need_from_no_fit() -> None:
+    empty = replace(LEADER, fit_by_dimension=dict.fromkeys(PEN.method.dimension_keys))
+    cell = shown_of(empty).lists[0].first[0].cells[0]
+    assert (cell.step, cell.value) == (0, "none")
+
+
+def test_it_reads_the_strip_out() -> None:
+    assert strip_words(["unknown", "met", "met", "broader", "adverse"], PEN) == (
+        "2 met, 1 in general, 1 not known, 1 adverse"
+    )
+
+
+def test_it_says_so_where_nobody_is_ranked() -> None:
+    shown = shown_of()
+    assert (shown.lists, shown.profiles) == ((), ())
+    assert shown.empty.startswith("No provider stays in the ranking.")
+
+
+def test_it_names_the_second_source_with_the_reason() -> None:
+    shown = make_content("x_split_with_edits").shortlist
+    assert shown is not None
+    assert shown.second_source.startswith("Second source for the leader: Vague Orals, the best-ranked provider with no")
+    assert shown_of(*many(2)).second_source == ""
+
+
+def test_it_says_whether_the_leader_stays_first_under_other_weights() -> None:
+    shown = make_content("x_split_with_edits").shortlist
+    assert shown is not None
+    assert shown.presets[1] == "Equal weights: Plain Tablets stays first"
+
+
+def test_it_shows_both_rankings_of_the_split_strategy() -> None:
+    shown = make_content("x_split_with_edits").shortlist
+    assert shown is not None
+    assert [view.title for view in shown.views] == [
+        "Partners for the active substance",
+        "Partners for the finished medicine",
+    ]
+    assert [row.name for row in shown.views[0].rows[:3]] == ["Plain Tablets", "Vague Orals", "Vials Only"]

@@ -1,0 +1,64 @@
+"""The road ahead, the strategy and the needs in words."""
+
+import pytest
+
+from selector.report.advice import advice
+from selector.report.needs import needs
+from selector.report.road import Road, road
+from selector.verdict.result import RoadmapRow, VerdictKey
+from tests.report.samples import PEN, make_content, make_need, make_reading, make_verdict
+
+
+def travelled(verdict: VerdictKey, *, turns: bool, transfer: bool) -> Road:
+    """Today and one milestone."""
+    row = RoadmapRow("launch_supply", "commercial", -51.5, 90.0, verdict, "single_partner", turns, transfer)
+    return road(make_verdict(roadmap=(row,)), make_reading(stage="phase_2"), PEN)
+
+
+def test_it_starts_from_today() -> None:
+    today = travelled("cmo", turns=True, transfer=True).today
+    assert (today.title, today.score, today.verdict.label) == ("Today: Phase 2", "+40.0", "CDMO")
+
+
+@pytest.mark.parametrize(("verdict", "way"), [("cmo", "to a manufacturer"), ("cdmo", "to a development partner")])
+def test_it_says_where_the_result_turns_and_what_has_to_be_transferred(verdict: VerdictKey, way: str) -> None:
+    (stop,) = travelled(verdict, turns=True, transfer=True).milestones
+    assert (stop.score, stop.turn, stop.strategy) == ("−51.5", "The result turns here.", "Strategy: One partner")
+    assert way in stop.transfer
+
+
+def test_it_is_silent_where_nothing_turns() -> None:
+    (stop,) = travelled("cdmo", turns=False, transfer=False).milestones
+    assert (stop.turns, stop.turn, stop.transfer) == (False, "", "")
+
+
+def test_it_says_why_there_is_no_road() -> None:
+    assert "Answer that question" in road(make_verdict(), make_reading(), PEN).empty
+    assert "steady supply" in road(make_verdict(), make_reading(stage="mature"), PEN).empty
+
+
+def test_it_words_the_strategy_and_what_the_answers_give_to_think_about() -> None:
+    shown = advice("single_partner", ["no_oversight"], PEN)
+    assert (shown.title, shown.warnings[0].title, shown.no_warnings) == ("One partner", "Little own oversight", "")
+    assert advice("single_partner", [], PEN).no_warnings == "No contradictions were found between your answers."
+
+
+def test_it_groups_needs_by_dimension_and_says_where_they_come_from() -> None:
+    own = make_need("technology", "spray_drying", from_=("you",))
+    derived = make_need("model", "cdmo", level="want", from_=("verdict",))
+    shown = needs([make_need(), own, derived], PEN)
+    assert shown.sentence == "3 requirements follow from your answers: 2 musts and 1 want."
+    assert [(group.dimension, [need.origin for need in group.needs]) for group in shown.groups] == [
+        ("Level of Technical Involvement", ["From: Dosage form", "Added by you"]),
+        ("Strategic Benefits", ["From: the result"]),
+    ]
+
+
+def test_it_says_so_where_nothing_is_required() -> None:
+    assert needs([], PEN).sentence.startswith("No requirement follows")
+
+
+def test_it_names_every_question_that_a_need_comes_from() -> None:
+    groups = make_content("c10_antibody_phase2").needs.groups
+    origins = {need.key: need.origin for group in groups for need in group.needs}
+    assert origins["modality:biologic_mammalian"] == "From: Active substance, Route to the substance"
