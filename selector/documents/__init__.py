@@ -1,0 +1,1 @@
+"""Documents: the words of a report become the bytes of a file."""

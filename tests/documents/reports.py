@@ -1,0 +1,46 @@
+"""Reports of the worked cases on the shipped catalogue, made once and shared by the tests that read them."""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from providers.catalogue.facts import read_facts
+from providers.catalogue.vocabulary import DATA, load_vocabulary
+from selector.assessment.assess import record
+from selector.assessment.inputs import parse_inputs
+from selector.assessment.record import Record, sha256
+from selector.method.load import load_method, load_texts
+from selector.report.content import ReportContent, build
+from selector.report.paint import PAPER
+from selector.report.provenance import Imprint
+from selector.reporting import report_pdf
+
+CASES = Path(__file__).parent.parent / "cases"
+DAY = date(2026, 11, 25)
+ANTIBODY, SPLIT, CAPACITY = "c10_antibody_phase2", "x_split_with_edits", "x_capacity_gap"
+NO_VERDICT = "sanity_b_all_unknown"
+
+
+@cache
+def stored(case: str, without: str = "") -> Record:
+    """The result of a case; `without` leaves the answer to one question away."""
+    inputs = json.loads((CASES / f"{case}.json").read_text(encoding="utf-8"))
+    inputs["answers"].pop(without, None)
+    facts = read_facts(json.loads((DATA / "catalogue.json").read_text(encoding="utf-8")))
+    return record(parse_inputs(inputs, load_vocabulary()), facts, "1" * 64, DAY)
+
+
+@cache
+def content(case: str, *, title: str = "Trial of a report", without: str = "") -> ReportContent:
+    """What the report of a case says."""
+    result = stored(case, without)
+    imprint = Imprint(title, providers=86, retrieved="2026-11", sha256=sha256(result.to_json()), software="1.0")
+    method, texts = load_method(result.method), load_texts(result.method, "en")
+    return build(result, method, texts, load_vocabulary(), imprint, PAPER)
+
+
+@cache
+def report(case: str, *, title: str = "Trial of a report", without: str = "") -> bytes:
+    """The PDF of a case."""
+    return report_pdf(content(case, title=title, without=without))
