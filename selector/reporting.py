@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from itertools import chain
 
 from django.template.loader import render_to_string
 
 from .documents import pdf
 from .report.content import ReportContent
-from .report.ranking import RankedRow, Shortlist
+from .report.ranking import IN_FULL, RankedRow, Shortlist
 
-LEADERS = 5
 MOST_ROWS = 50  # a row costs 12 ms; the result page has them all
 
 
@@ -41,9 +39,14 @@ def report_html(content: ReportContent) -> str:
     """Return the pages of the report as HTML. Raises ValueError where the verdict is insufficient."""
     if not content.has_pdf:
         raise ValueError("A result without a verdict has no report")
-    lists = printed(content.shortlist) if content.shortlist else ()
-    leaders = tuple(chain.from_iterable(item.rows for item in lists))[:LEADERS]
-    return render_to_string("report/report.html", {"content": content, "lists": lists, "leaders": leaders})
+    shortlist = content.shortlist
+    ranked = [row for item in shortlist.lists for row in (*item.first, *item.rest)] if shortlist else []
+    context = {
+        "content": content,
+        "lists": printed(shortlist) if shortlist else (),
+        "on_record": [row for row in ranked[IN_FULL:] if row.records],  # the others say it on pages of their own
+    }
+    return render_to_string("report/report.html", context)
 
 
 def printed(shortlist: Shortlist) -> tuple[PrintedList, ...]:

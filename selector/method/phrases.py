@@ -178,6 +178,8 @@ class ShortlistPhrases:
     not_listed: str
     adverse: str
     until: str
+    at_site: str
+    settled: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selector.shortlist.result import Gate, ShortlistResult
+from selector.shortlist.result import Evidence, Gate, ShortlistResult
+from selector.shortlist.result import ViewRow as Entry
 
 from . import figures
 from .parts import Tag
 from .pen import Pen
+from .records import AuthorityRecord, authority_records
 
 BEST = 10
 
@@ -21,6 +24,7 @@ class ViewRow:
     name: str
     gate: Tag
     fit: str
+    records: tuple[AuthorityRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,22 @@ def presets(result: ShortlistResult, pen: Pen) -> tuple[str, ...]:
     )
 
 
-def views(result: ShortlistResult, pen: Pen) -> tuple[RankingView, ...]:
-    """The rankings for one step alone, the best of each."""
-    names = {row.slug: row.name for row in result.ranking} | {row.slug: row.name for row in result.aside}
+def views(result: ShortlistResult, today: str, pen: Pen) -> tuple[RankingView, ...]:
+    """The rankings for one step alone, the best of each. `today` is the assessment date."""
+    known = {row.slug: (row.name, row.profile.records) for row in result.ranking}
+    known |= {row.slug: (row.name, row.records) for row in result.aside}
     titles = {key: view.title for strategy in pen.texts.strategy.values() for key, view in strategy.view.items()}
     return tuple(
         RankingView(
             title,
             pen.counted(pen.say.shortlist.view, len(result.views[key])),
-            tuple(
-                ViewRow(str(row.rank), names[row.slug], gate(row.gate, pen), figures.plain(row.fit))
-                for row in result.views[key][:BEST]
-            ),
+            tuple(_view_row(row, *known[row.slug], today, pen) for row in result.views[key][:BEST]),
         )
         for key, title in titles.items()
         if key in result.views
     )
+
+
+def _view_row(row: Entry, name: str, records: Sequence[Evidence], today: str, pen: Pen) -> ViewRow:
+    found = authority_records(records, today, pen)
+    return ViewRow(str(row.rank), name, gate(row.gate, pen), figures.plain(row.fit), found)

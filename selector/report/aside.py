@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selector.shortlist.result import Aside, Evidence, Requirement
+from selector.shortlist.result import Aside, Requirement
 
 from . import figures
-from .parts import Reference
-from .pen import Pen, country, reference, upper_first
+from .pen import Pen, country, upper_first
+from .records import AuthorityRecord, OnRecord, authority_records
 
 NEAREST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityRecord:
-    """The record that keeps a provider aside: what it says, its date, and where it was read."""
-
-    text: str
-    as_of: str
-    age: str
-    source: Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +36,7 @@ class NearMiss:
     unlisted: str
     fit: str
     ask: str
+    records: tuple[AuthorityRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +45,7 @@ class Others:
 
     sentence: str
     names: str
+    on_record: tuple[OnRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ def stands_aside(aside: Sequence[Aside], requirements: Sequence[Requirement], to
     blocked = [row for row in aside if row.gate == "blocked"]
     near = [row for row in aside if row.near_miss]
     others = near[NEAREST:] + [row for row in aside if row.gate != "blocked" and not row.near_miss]
-    nearest = tuple(_near(row, named, pen) for row in near[:NEAREST])
+    nearest = tuple(_near(row, named, today, pen) for row in near[:NEAREST])
     return StandsAside(
         sentence=pen.counted(say.aside, len(aside)) if aside else "",
         blocked_title=say.blocked.format(count=len(blocked)),
@@ -88,7 +80,7 @@ def stands_aside(aside: Sequence[Aside], requirements: Sequence[Requirement], to
         near=nearest,
         questions=tuple(dict.fromkeys(row.ask for row in nearest)),
         others_title=pen.counted(say.others, len(others)),
-        others=_grouped(others, named, pen),
+        others=_grouped(others, named, today, pen),
     )
 
 
@@ -97,17 +89,12 @@ Named = dict[str, Requirement]
 
 def _blocked(row: Aside, named: Named, today: str, pen: Pen) -> Blocked:
     say = pen.say.shortlist
-    records = [
-        _record(evidence, today, pen)
-        for reason, evidence in zip(row.reason, row.evidence, strict=True)
-        if evidence is not None and reason.state == "adverse"
-    ]
     return Blocked(
         slug=row.slug,
         name=row.name,
         country=country(row.hq_country),
         sentence=say.until.format(reasons=upper_first("; ".join(_clauses(row, named, pen)))),
-        records=tuple(records),
+        records=authority_records(row.records, today, pen),
         ask=tuple(ask.text for ask in row.ask),
     )
 
@@ -120,16 +107,7 @@ def _clauses(row: Aside, named: Named, pen: Pen) -> list[str]:
     return clauses + ([say.not_listed.format(things=pen.listed(unlisted))] if unlisted else [])
 
 
-def _record(evidence: Evidence, today: str, pen: Pen) -> AuthorityRecord:
-    return AuthorityRecord(
-        text=evidence.detail,
-        as_of=pen.date(evidence.as_of) if evidence.as_of else "",
-        age=pen.age(evidence.as_of, today),
-        source=reference(evidence.title, evidence.published, evidence.url),
-    )
-
-
-def _near(row: Aside, named: Named, pen: Pen) -> NearMiss:
+def _near(row: Aside, named: Named, today: str, pen: Pen) -> NearMiss:
     return NearMiss(
         slug=row.slug,
         name=row.name,
@@ -137,17 +115,23 @@ def _near(row: Aside, named: Named, pen: Pen) -> NearMiss:
         unlisted=pen.listed([pen.thing(named[reason.requirement]) for reason in row.reason]),
         fit=figures.plain(row.fit),
         ask=" ".join(ask.text for ask in row.ask),
+        records=authority_records(row.records, today, pen),
     )
 
 
-def _grouped(rows: Sequence[Aside], named: Named, pen: Pen) -> tuple[Others, ...]:
+def _grouped(rows: Sequence[Aside], named: Named, today: str, pen: Pen) -> tuple[Others, ...]:
     """By reason, the most frequent first; equal counts in the order in which they occur."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Aside]] = {}
     for row in rows:
         things = pen.listed([pen.thing(named[reason.requirement]) for reason in row.reason])
-        groups.setdefault(things, []).append(row.name)
-    say, form = pen.say.shortlist, pen.say.form
+        groups.setdefault(things, []).append(row)
     return tuple(
-        Others(pen.counted(say.unlisted, len(names), things=things), form.answers.join(names))
-        for things, names in sorted(groups.items(), key=lambda group: -len(group[1]))
+        Others(
+            sentence=pen.counted(pen.say.shortlist.unlisted, len(group), things=things),
+            names=pen.say.form.answers.join(row.name for row in group),
+            on_record=tuple(
+                OnRecord(row.name, authority_records(row.records, today, pen)) for row in group if row.records
+            ),
+        )
+        for things, group in sorted(groups.items(), key=lambda item: -len(item[1]))
     )

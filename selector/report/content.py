@@ -29,14 +29,15 @@ from .road import Road, road
 class ReportContent:
     """The chapters of a report, in the order in which page and PDF show them.
 
-    All fields are finished strings; charts (fields named `chart`, `gauge`, `band`, `strip`) are SVG in the paint
-    that `build` was given. `shortlist` and `aside` are None while the shortlist may not be shown (method, section 5);
-    `shortlist_open` then names the questions to answer. When `decision.code` is "insufficient" the chapters from
-    `reasons` to `advice` are None.
+    All fields are finished strings; `day` is `date` as YYYY-MM-DD; charts (fields named `chart`, `gauge`, `band`,
+    `strip`) are SVG in the paint that `build` was given. `shortlist` and `aside` are None while the shortlist may not
+    be shown (method, section 5); `shortlist_open` then names the questions to answer. When `decision.code` is
+    "insufficient" the chapters from `reasons` to `advice` are None.
     """
 
     title: str
     date: str
+    day: str
     decision: Decision
     dimensions: Dimensions
     reasons: Reasons | None
@@ -68,6 +69,7 @@ def build(
     return ReportContent(
         title=imprint.title,
         date=pen.date(today),
+        day=today,
         decision=decision(verdict, reading, pen),
         dimensions=dimensions(verdict, pen),
         reasons=reasons(verdict, verdict.T, pen) if decided and verdict.T is not None else None,

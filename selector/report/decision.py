@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from selector.method.answers import Reading
 from selector.verdict.result import VerdictKey, VerdictResult
+from selector.verdict.standing import Standing
 
 from . import charts, figures
 from .parts import Figure, Pointer
@@ -85,7 +86,7 @@ def decision(verdict: VerdictResult, reading: Reading, pen: Pen) -> Decision:
     )
 
 
-def dimensions(verdict: VerdictResult, pen: Pen) -> Dimensions:
+def dimensions(verdict: VerdictResult | Standing, pen: Pen) -> Dimensions:
     """The five bars in order."""
     bars = tuple(_bar(key, verdict.positions[key], pen) for key in pen.method.dimension_keys)
     say = pen.say.decision

@@ -47,6 +47,10 @@ class Paint:
         size = f' width="{self._length(width)}" height="{self._length(height)}" viewBox="0 0 {width:g} {height:g}"'
         return f'<svg class="{css}"{size}{_named(title)}{"".join(shapes)}</svg>'
 
+    def beside(self, title: str) -> str:
+        """The title of a drawing that repeats the words beside it: the web hides it, paper names every figure."""
+        return title if self.colours else ""
+
     def ground(self, *shapes: str) -> str:
         """Axes and grounds, which the stylesheet draws on the web."""
         return "".join(shapes) if self.colours else ""

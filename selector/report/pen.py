@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import urlsplit
 
-import pycountry
-
+from providers.catalogue import countries
 from providers.catalogue.vocabulary import Vocabulary
 from selector.method.phrases import Phrases, Plural
 from selector.method.questions import Question
@@ -24,6 +22,7 @@ from .parts import Pointer, Reference
 
 BRACKET = re.compile(r"\s*\([^)]*\)")
 FEW = 2  # a bar names so many answers; more are counted
+country = countries.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +141,6 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """A clause at the start of a sentence."""
     return text[:1].upper() + text[1:]
-
-
-@cache
-def country(code: str | None) -> str:
-    """The name of an ISO 3166 alpha-2 country; the code itself where it is unknown, nothing where there is none."""
-    found = pycountry.countries.get(alpha_2=code) if code else None
-    return getattr(found, "common_name", found.name) if found else code or ""
 
 
 def reference(title: str, published: str | None, url: str | None, number: str = "", note: str = "") -> Reference:

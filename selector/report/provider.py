@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from selector.shortlist.grades import ADVERSE
 from selector.shortlist.result import Evidence, Match, Ranked, RankingDraws, Requirement, SiteLine
 from selector.shortlist.result import Profile as Facts
 
 from . import figures
 from .parts import Figure, Passage, Reference, Tag
-from .pen import Pen, country, reference
+from .pen import Pen, country, lower_first, reference
+from .records import AuthorityRecord, SourceKey, at_site, authority_records, source_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class MatchRow:
 
     `claim` is the best claim, or what the state means where `shown` is False; `age` is "undated" or "older than seven
     years" where true; `note` says where a met rests on statements alone; `source` is the number in `Profile.sources`.
+    A mixed record shows the clean claim with its site, and the unfavourable `records` beside it.
     """
 
     need: str
@@ -32,21 +35,29 @@ class MatchRow:
     age: str = ""
     note: str = ""
     source: str = ""
+    records: tuple[AuthorityRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A page of the PDF, a fold of the page. `figures` are rank band, fit, needs known, gate."""
+    """A page of the PDF, a fold of the page. `figures` are rank band, fit, needs known, gate.
+
+    `check` is the need to check first with its state, or empty. `ask_briefly` are the questions of `ask` without
+    their lead, which repeats what `matches` say.
+    """
 
     slug: str
     rank: str
     name: str
     about: str
     figures: tuple[Figure, ...]
+    check: str
     matches: tuple[MatchRow, ...]
+    records: tuple[AuthorityRecord, ...]
     flags: tuple[Passage, ...]
     ask_title: str
     ask: tuple[str, ...]
+    ask_briefly: tuple[str, ...]
     sites: tuple[str, ...]
     sources: tuple[Reference, ...]
 
@@ -62,7 +73,7 @@ class Field:
 
 def profile(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> Profile:
     """One provider with numbered sources."""
-    sources = _sources(row.matches)
+    sources = _sources(row)
     flags = [pen.texts.red_flag[key] for key in row.profile.red_flags]
     return Profile(
         slug=row.slug,
@@ -70,21 +81,16 @@ def profile(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> P
         name=row.name,
         about=_about(row.profile, pen),
         figures=_figures(row, draw, field, pen),
-        matches=tuple(
-            _match(need, match, leads(row).get(need.key, ""), sources, field.today, pen)
-            for need, match in zip(field.requirements, row.matches, strict=True)
-        ),
+        check=_check(row, field, pen),
+        matches=tuple(_matches(row, sources, field, pen)),
+        records=authority_records(row.profile.records, field.today, pen, sources),
         flags=tuple(Passage(flag.title, " ".join(filter(None, (flag.text, flag.ask)))) for flag in flags),
         ask_title=pen.counted(pen.say.shortlist.ask, len(row.ask)),
         ask=tuple(ask.text for ask in row.ask),
+        ask_briefly=tuple(_briefly(row, field, pen)),
         sites=tuple(_site(site, pen) for site in row.profile.sites),
         sources=tuple(reference(*source, number=number) for source, number in sources.items()),
     )
-
-
-def leads(row: Ranked) -> dict[str, str]:
-    """How the question on each requirement opens, by "kind:code"."""
-    return {ask.requirement: ask.state for ask in row.ask}
 
 
 def band_words(draw: RankingDraws | None, pen: Pen) -> str:
@@ -97,20 +103,31 @@ def band_words(draw: RankingDraws | None, pen: Pen) -> str:
     return say.form.range.format(low=draw.best_rank, high=draw.worst_rank)
 
 
-SourceKey = tuple[str, str | None, str | None]
-
-
-def _sources(matches: Sequence[Match]) -> dict[SourceKey, str]:
-    keys = dict.fromkeys(source_key(match.evidence) for match in matches if match.evidence)
+def _sources(row: Ranked) -> dict[SourceKey, str]:
+    shown = [match.evidence for match in row.matches if match.evidence]
+    keys = dict.fromkeys(source_key(evidence) for evidence in (*shown, *row.profile.records))
     return {key: str(number) for number, key in enumerate(keys, 1)}
 
 
-def source_key(evidence: Evidence) -> SourceKey:
-    """What makes two claims rest on the same source."""
-    return evidence.title, evidence.published, evidence.url
+def _matches(row: Ranked, sources: Mapping[SourceKey, str], field: Field, pen: Pen) -> Iterator[MatchRow]:
+    leads = {ask.requirement: ask.state for ask in row.ask}
+    for need, match in zip(field.requirements, row.matches, strict=True):
+        shown = _match(need, match, leads.get(need.key, ""), sources, field.today, pen)
+        if match.state == "mixed" and match.evidence:
+            against = [record for record in row.profile.records if _is_against(record, need, pen)]
+            records = authority_records(against, field.today, pen, sources)
+            shown = replace(shown, claim=at_site(match.evidence, pen), records=records)
+        yield shown
 
 
-def _match(need: Requirement, match: Match, lead: str, sources: dict[SourceKey, str], today: str, pen: Pen) -> MatchRow:
+def _is_against(record: Evidence, need: Requirement, pen: Pen) -> bool:
+    stands = record.outcome == ADVERSE and record.status == "current"
+    return stands and pen.vocabulary.covers(need.kind, need.code, record.code)
+
+
+def _match(
+    need: Requirement, match: Match, lead: str, sources: Mapping[SourceKey, str], today: str, pen: Pen
+) -> MatchRow:
     say, state, evidence = pen.say.shortlist, pen.texts.state[match.state], match.evidence
     row = MatchRow(pen.need(need), pen.say.need.level[need.level], Tag(match.state, state.label), state.text)
     if lead == "between":
@@ -130,6 +147,21 @@ def _match(need: Requirement, match: Match, lead: str, sources: dict[SourceKey, 
         note=say.outcome.get(evidence.outcome or "", "") if lead == "stated" else "",
         source=sources[source_key(evidence)],
     )
+
+
+def _check(row: Ranked, field: Field, pen: Pen) -> str:
+    if row.risk is None:
+        return ""
+    need = next(need for need in field.requirements if need.key == row.risk.requirement)
+    return pen.say.form.comma.join((pen.need(need), lower_first(pen.texts.state[row.risk.state].label)))
+
+
+def _briefly(row: Ranked, field: Field, pen: Pen) -> Iterator[str]:
+    best = {need.key: match.evidence for need, match in zip(field.requirements, row.matches, strict=True)}
+    for ask in row.ask:
+        claim = best[ask.requirement]
+        lead = pen.texts.rfi_lead[ask.state].text.format(claim=claim.detail.removesuffix(".") if claim else "")
+        yield ask.text.removeprefix(lead).lstrip()
 
 
 def _about(facts: Facts, pen: Pen) -> str:

@@ -15,6 +15,7 @@ from .alternatives import RankingView, gate, presets, second_source, views
 from .parts import Tag
 from .pen import Pen, country, lower_first
 from .provider import Field, Profile, band_words, profile
+from .records import AuthorityRecord, authority_records
 
 OPEN_ROWS = 10
 IN_FULL = 5
@@ -35,7 +36,7 @@ class RankedRow:
     """One provider of the ranking. `band` and `strip` are charts; `ask` holds the questions to put to it.
 
     `band_words` is "1 to 6"; `why` and `check` name needs; `check_state` is the state of the latter in words;
-    `tie` is "close to a tie with the next", or empty.
+    `tie` is "close to a tie with the next", or empty; `records` are its unfavourable records with authorities.
     """
 
     rank: str
@@ -55,6 +56,7 @@ class RankedRow:
     check: str
     check_state: str
     tie: str
+    records: tuple[AuthorityRecord, ...]
     ask_title: str
     ask: tuple[str, ...]
 
@@ -106,7 +108,7 @@ def shortlist(result: ShortlistResult, requirements: Sequence[Requirement], toda
         empty="" if rows else say.empty if requirements else pen.say.need.none,
         second_source=second_source(result, pen),
         presets=presets(result, pen),
-        views=views(result, pen),
+        views=views(result, today, pen),
         profiles=tuple(profile(row, draws.get(row.slug), field, pen) for row in result.ranking[:IN_FULL]),
     )
 
@@ -119,15 +121,15 @@ def step(fit: float) -> int:
 def _row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> RankedRow:
     say, form = pen.say.shortlist, pen.say.form
     named = {need.key: need for need in field.requirements}
-    strip = strip_words(row.states, pen)
+    strip, band = strip_words(row.states, pen), band_words(draw, pen)
     return RankedRow(
         rank=str(row.rank),
         slug=row.slug,
         name=row.name,
         country=country(row.profile.hq_country),
         gate=gate(row.gate, pen),
-        band_words=band_words(draw, pen),
-        band=strips.rank_band(pen.paint, row.rank, draw.best_rank, draw.worst_rank, field.count) if draw else "",
+        band_words=band,
+        band=strips.rank_band(pen.paint, draw, field.count, f"{say.band} {band}") if draw else "",
         fit=figures.plain(row.fit),
         fit_range=form.range.format(low=figures.whole(row.fit_low), high=figures.whole(row.fit_high)),
         cells=tuple(_cell(key, row.fit_by_dimension[key], pen) for key in pen.method.dimension_keys),
@@ -138,6 +140,7 @@ def _row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> Rank
         check=pen.need(named[row.risk.requirement]) if row.risk else "",
         check_state=_state(row.risk.state, pen) if row.risk else "",
         tie=say.tie if draw and draw.tie_with_next else "",
+        records=authority_records(row.profile.records, field.today, pen),
         ask_title=pen.counted(say.ask, len(row.ask)),
         ask=tuple(ask.text for ask in row.ask),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selector.shortlist.result import Requirement, State
+from selector.shortlist.result import RankingDraws, Requirement, State
 
 from .paint import Paint
 
@@ -14,15 +14,15 @@ HOLLOW = frozenset({"broader", "unknown", "mixed"})
 DASHED = frozenset({"planned", "historic"})
 
 
-def rank_band(paint: Paint, rank: int, best: int, worst: int, count: int) -> str:
-    """The ranks from the 5th to the 95th percentile as a bar, today's as a dot; the words stand beside it."""
+def rank_band(paint: Paint, draw: RankingDraws, count: int, title: str) -> str:
+    """The ranks from the 5th to the 95th percentile as a bar, today's as a dot; `title` says them in words."""
     step = 100 / max(count, 1)
-    middle = (rank - 0.5) * step
+    best, worst = draw.best_rank, draw.worst_rank
     return paint.svg(
-        "bn", 14, "",
+        "bn", 14, paint.beside(title),
         paint.ground(paint.level(0, 100, 7, "rule", 1)),
         paint.rect((best - 1) * step, (worst - best + 1) * step, 4.5, 5, "mid"),
-        paint.dot(middle, 7, 4.5, "ink"),
+        paint.dot((draw.rank - 0.5) * step, 7, 4.5, "ink"),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .basis import Basis
-from .evidence import evidence_of, match_of, profile_of
+from .evidence import match_of, profile_of, records_of
 from .fit import Floats, by_dimension, fits, shares
 from .gate import barring
 from .longlist import Longlist
@@ -87,6 +87,6 @@ def aside_entries(longlist: Longlist, scores: Scores, aside: Places, basis: Basi
             near_miss=longlist.gates[place] == "fails" and len(bars) == 1,
             reason=tuple(Risk(need.key, finding.state) for need, finding in zip(needs, findings, strict=True)),
             hq_country=provider.hq_country,
-            evidence=tuple(evidence_of(finding.best, provider) for finding in findings),
+            records=records_of(provider),
             ask=questions(needs, findings, basis),
         )

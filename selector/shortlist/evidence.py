@@ -1,14 +1,16 @@
-"""What of a match may be shown: the best claim with its source, and the provider's profile beside it."""
+"""What may be shown: the best claim of a match with its source, a provider's profile, its unfavourable records."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from providers.catalogue.facts import ProviderFacts
+from providers.catalogue.facts import Claim, ProviderFacts
 
 from .finding import Finding
-from .grades import Graded
+from .grades import ADVERSE, first_day
 from .result import Evidence, Match, Profile, SiteLine
+
+UNFAVOURABLE = frozenset({ADVERSE, "adverse_resolved"})
 
 
 def match_of(finding: Finding, provider: ProviderFacts) -> Match:
@@ -19,17 +21,16 @@ def match_of(finding: Finding, provider: ProviderFacts) -> Match:
         low=finding.low,
         high=finding.high,
         grade=finding.grade,
-        evidence=evidence_of(finding.best, provider),
+        evidence=evidence_of(finding.best.claim, provider) if finding.best else None,
         sites=finding.sites,
     )
 
 
-def evidence_of(best: Graded | None, provider: ProviderFacts) -> Evidence | None:
+def evidence_of(claim: Claim, provider: ProviderFacts) -> Evidence:
     """The claim with its source. The address is the publisher's own; where there is none, no copy stands in for it."""
-    if best is None:
-        return None
-    claim, source = best.claim, provider.sources[best.claim.source]
+    source = provider.sources[claim.source]
     return Evidence(
+        code=claim.code,
         detail=claim.detail,
         evidence=claim.evidence,
         status=claim.status,
@@ -40,6 +41,13 @@ def evidence_of(best: Graded | None, provider: ProviderFacts) -> Evidence | None
         published=source.published,
         url=source.url or None,
     )
+
+
+def records_of(provider: ProviderFacts) -> tuple[Evidence, ...]:
+    """The unfavourable records of authorities, newest first, undated last; the settled and the historic among them."""
+    found = [claim for claim in provider.claims if claim.outcome in UNFAVOURABLE]
+    newest_first = sorted(found, key=lambda claim: first_day(claim.as_of), reverse=True)
+    return tuple(evidence_of(claim, provider) for claim in newest_first)
 
 
 def profile_of(provider: ProviderFacts, red_flags: Sequence[str]) -> Profile:
@@ -54,4 +62,5 @@ def profile_of(provider: ProviderFacts, red_flags: Sequence[str]) -> Profile:
         sources=len({claim.source for claim in provider.claims}),
         sites=tuple(SiteLine(site.name, site.city, site.country, site.activities) for site in current),
         red_flags=tuple(red_flags),
+        records=records_of(provider),
     )

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from providers.catalogue import dates
 from providers.catalogue.facts import Claim
 from selector.method.constants import Grades
 
 UNINSPECTED = frozenset({"stated", "supplies_market"})  # a market is named, no inspection is
 ADVERSE = "adverse"
 UNDATED = ""
+first_day = dates.first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,6 @@ def graded(claims: Iterable[Claim], grades: Grades, today: date) -> Iterator[Gra
 def best(claims: Iterable[Graded]) -> Graded:
     """The claim with the highest grade, then the newest, then the first. Raises ValueError without claims."""
     return max(claims, key=lambda claim: (claim.grade, claim.day))
-
-
-def first_day(as_of: str | None) -> str:
-    """The first day of YYYY, YYYY-MM or YYYY-MM-DD."""
-    return UNDATED if as_of is None else as_of + "-01-01"[len(as_of) - 4 :]
 
 
 def by_evidence(grades: Grades) -> dict[str, float]:

@@ -35,8 +35,9 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best claim behind a match, with its source as it may be shown; `url` is None without a link to show."""
+    """A claim with its source as it may be shown; `url` is None without a link to show."""
 
+    code: str
     detail: str
     evidence: str
     status: str
@@ -73,7 +74,10 @@ class SiteLine:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the report says about a ranked provider beside its matches."""
+    """What the report says about a ranked provider beside its matches.
+
+    `records` are all its unfavourable records with authorities, newest first, whatever was asked for.
+    """
 
     hq_city: str | None
     hq_country: str | None
@@ -83,6 +87,7 @@ class Profile:
     sources: int
     sites: tuple[SiteLine, ...]
     red_flags: tuple[str, ...]
+    records: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,10 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A provider that stands aside, with the musts that are adverse or unlisted; `ask` holds the questions on these."""
+    """A provider that stands aside, with the musts that are adverse or unlisted; `ask` holds the questions on these.
+
+    `records` are as in Profile.
+    """
 
     slug: str
     name: str
@@ -136,7 +144,7 @@ class Aside:
     near_miss: bool
     reason: tuple[Risk, ...]
     hq_country: str | None
-    evidence: tuple[Evidence | None, ...]
+    records: tuple[Evidence, ...]
     ask: tuple[Ask, ...]
 
 

@@ -23,18 +23,19 @@ NO_VERDICT = "sanity_b_all_unknown"
 
 
 @cache
-def stored(case: str, without: str = "") -> Record:
-    """The result of a case; `without` leaves the answer to one question away."""
+def stored(case: str, without: str = "", market: str = "") -> Record:
+    """The result of a case; `without` leaves the answer to one question away, `market` asks for that one alone."""
     inputs = json.loads((CASES / f"{case}.json").read_text(encoding="utf-8"))
     inputs["answers"].pop(without, None)
+    inputs["answers"] |= {"markets": [market]} if market else {}
     facts = read_facts(json.loads((DATA / "catalogue.json").read_text(encoding="utf-8")))
     return record(parse_inputs(inputs, load_vocabulary()), facts, "1" * 64, DAY)
 
 
 @cache
-def content(case: str, *, title: str = "Trial of a report", without: str = "") -> ReportContent:
+def content(case: str, *, title: str = "Trial of a report", without: str = "", market: str = "") -> ReportContent:
     """What the report of a case says."""
-    result = stored(case, without)
+    result = stored(case, without, market)
     imprint = Imprint(title, providers=86, retrieved="2026-11", sha256=sha256(result.to_json()), software="1.0")
     method, texts = load_method(result.method), load_texts(result.method, "en")
     return build(result, method, texts, load_vocabulary(), imprint, PAPER)

@@ -89,6 +89,7 @@ def make_need(kind: str = "dosage_form", code: str = "tablet", **changes: Any) -
 def make_evidence(**changes: Any) -> Evidence:
     """A dated claim by a third party."""
     evidence = Evidence(
+        code="tablet",
         detail="Makes tablets",
         evidence="third_party",
         status="current",

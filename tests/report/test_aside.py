@@ -6,6 +6,7 @@ from selector.report.aside import StandsAside, stands_aside
 from selector.shortlist.result import Aside, Ask, Risk
 from tests.report.samples import PEN, make_evidence, make_need
 
+LETTER = make_evidence(code="us_fda", detail="Warning letter", outcome="adverse", as_of="2026-03-03", title="A letter")
 TABLET, FDA = make_need(), make_need("regulator", "us_fda")
 CAPSULE = make_need("dosage_form", "hard_capsule")
 BASE = Aside(
@@ -16,7 +17,7 @@ BASE = Aside(
     near_miss=True,
     reason=(Risk(TABLET.key, "unlisted"),),
     hq_country="DE",
-    evidence=(None,),
+    records=(),
     ask=(),
 )
 
@@ -33,9 +34,8 @@ def make_near(number: int) -> Aside:
 
 
 def test_it_keeps_a_blocked_provider_with_its_record() -> None:
-    letter = make_evidence(detail="Warning letter", outcome="adverse", as_of="2026-03-03", title="A letter")
     reason = (Risk(TABLET.key, "unlisted"), Risk(FDA.key, "adverse"))
-    row = replace(BASE, gate="blocked", near_miss=False, reason=reason, evidence=(None, letter))
+    row = replace(BASE, gate="blocked", near_miss=False, reason=reason, records=(LETTER,))
     shown = shown_of(row)
     (blocked,) = shown.blocked
     assert shown.blocked_title == "Blocked: 1"
@@ -43,7 +43,16 @@ def test_it_keeps_a_blocked_provider_with_its_record() -> None:
         "The newest record of the FDA is unfavourable; does not list tablets. Kept aside until it is explained."
     )
     (found,) = blocked.records
-    assert (found.text, found.as_of, found.source.title) == ("Warning letter", "3 March 2026", "A letter")
+    assert (found.authority, found.text, found.as_of) == ("FDA", "Warning letter", "3 March 2026")
+    assert found.source.title == "A letter"
+
+
+def test_it_shows_the_records_of_near_misses_and_of_others() -> None:
+    near, other = replace(BASE, records=(LETTER,)), replace(BASE, name="Q", near_miss=False, records=(LETTER,))
+    shown = shown_of(near, other, BASE)
+    assert [[record.text for record in row.records] for row in shown.near] == [["Warning letter"], []]
+    (group,) = shown.others
+    assert [(entry.name, entry.records[0].text) for entry in group.on_record] == [("Q", "Warning letter")]
 
 
 def test_it_shows_the_ten_nearest_with_one_question_for_all() -> None:
@@ -57,7 +66,7 @@ def test_it_shows_the_ten_nearest_with_one_question_for_all() -> None:
 def test_it_counts_the_others_by_reason_the_most_frequent_first() -> None:
     both = (Risk(TABLET.key, "unlisted"), Risk(CAPSULE.key, "unlisted"))
     one = replace(BASE, name="A", near_miss=False, reason=(both[0],))
-    two = [replace(BASE, name=name, near_miss=False, reason=both, evidence=(None, None)) for name in "BC"]
+    two = [replace(BASE, name=name, near_miss=False, reason=both) for name in "BC"]
     shown = shown_of(one, *two)
     assert shown.others_title == "3 others, by reason"
     assert [group.sentence for group in shown.others] == [

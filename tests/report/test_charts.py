@@ -8,7 +8,7 @@ import pytest
 from selector.report import charts, strips
 from selector.report.decision import scale
 from selector.report.paint import PAPER, WEB, Paint
-from selector.shortlist.result import State
+from selector.shortlist.result import RankingDraws, State
 from tests.report.samples import PEN, make_need
 
 SCALE = scale(PEN)
@@ -28,7 +28,7 @@ def drawn(paint: Paint) -> list[str]:
         charts.waterfall(paint, axis, 0.0, 10.0, title),
         charts.weight_interval(paint, 0.2, 0.0, 0.4558, title),
         charts.small_gauge(paint, SCALE, None, title),
-        strips.rank_band(paint, 2, 1, 6, 28),
+        strips.rank_band(paint, RankingDraws("p", 2, 0.1, 0.6, 1, 6), 28, title),
         strips.needs_strip(paint, needs, STATES * 2, title),
     ]
 
@@ -96,3 +96,9 @@ def test_it_draws_each_state_with_a_shape_of_its_own() -> None:
 def test_it_draws_musts_larger_than_wants_and_first() -> None:
     needs = [make_need(level="want"), make_need(level="must")]
     assert 'd="M0 2h10v10h-10zM17 6h6v6h-6z"' in strips.needs_strip(WEB, needs, ["met", "met"], "A")
+
+
+def test_it_names_a_drawing_that_repeats_words_on_paper_alone() -> None:
+    draw = RankingDraws("p", 2, 0.1, 0.6, 1, 6)
+    assert "<title>Rank band 1 to 6</title>" in strips.rank_band(PAPER, draw, 28, "Rank band 1 to 6")
+    assert "<title>" not in strips.rank_band(WEB, draw, 28, "Rank band 1 to 6")

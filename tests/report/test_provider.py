@@ -1,19 +1,25 @@
 """One provider in full: facts, claims with grade, date and source, and questions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selector.report.provider import Field, MatchRow, Profile, profile
-from selector.shortlist.result import Ask, Evidence, Lead, Match, Ranked, SiteLine, State
+from selector.shortlist.result import Ask, Evidence, Lead, Match, Ranked, Requirement, Risk, SiteLine, State
 from tests.report.samples import PEN, make_evidence, make_need, make_record
 
 RANKED = make_record("x_split_with_edits").result.shortlist
-LEADER, DRAW = RANKED.ranking[0], RANKED.ranking_draws[0]
+LEADER, DRAW = replace(RANKED.ranking[0], risk=None, ask=()), RANKED.ranking_draws[0]
 NEED = make_need()
 
 
 def shown_of(row: Ranked) -> Profile:
     """A provider read against one need."""
-    return profile(row, DRAW, Field([NEED] * len(row.matches), 6, "2026-11-23"), PEN)
+    return read_against([NEED] * len(row.matches), row)
+
+
+def read_against(needs: Sequence[Requirement], row: Ranked) -> Profile:
+    """A provider read against these needs."""
+    return profile(row, DRAW, Field(needs, 6, "2026-11-23"), PEN)
 
 
 def matched(evidence: Evidence | None, state: State = "met", lead: Lead | None = None) -> MatchRow:
@@ -57,7 +63,7 @@ def test_it_names_the_sites_that_show_a_place() -> None:
 def test_it_numbers_each_source_once() -> None:
     one, other = make_evidence(), make_evidence(title="Another", url=None)
     matches = tuple(Match("met", 0.9, 0.9, 0.9, 0.9, item, ()) for item in (one, other, one))
-    shown = shown_of(replace(LEADER, matches=matches))
+    shown = shown_of(replace(LEADER, matches=matches, profile=replace(LEADER.profile, records=(other,))))
     assert [row.source for row in shown.matches] == ["1", "2", "1"]
     assert [(item.number, item.title, item.host) for item in shown.sources] == [
         ("1", "A paper", "example.org"),
@@ -96,3 +102,31 @@ def test_it_words_sites() -> None:
         "Plant, Town 1, Germany: finished medicine, testing",
         "Town 2",
     )
+
+
+def test_it_shows_a_mixed_record_with_both_sides_and_their_sites() -> None:
+    clean = make_evidence(code="us_fda", detail="Inspected", site="South")
+    letter = make_evidence(code="us_fda", detail="Warning letter on North", outcome="adverse", site="North", title="L")
+    elsewhere, past = replace(letter, code="eu_ema"), replace(letter, status="historic")
+    facts = replace(LEADER.profile, records=(letter, elsewhere, past))
+    match = Match("mixed", 0.4, 0.0, 0.9, 0.9, clean, ("South", "North"))
+    shown = read_against([make_need("regulator", "us_fda")], replace(LEADER, matches=(match,), profile=facts, ask=()))
+    (row,) = shown.matches
+    assert (row.claim, row.source) == ("South: Inspected", "1")
+    assert [(record.text, record.source.number) for record in row.records] == [("Warning letter on North", "2")]
+    assert len(shown.records) == 3
+
+
+def test_it_leaves_the_lead_of_a_question_to_the_table() -> None:
+    lead = PEN.texts.rfi_lead["broader"].text.format(claim="Makes tablets")
+    ask = Ask(NEED.key, "must", "broader", f"{lead} Form needed: Tablet?")
+    match = Match("broader", 0.4, 0.0, 0.9, 0.9, make_evidence(detail="Makes tablets."), ())
+    shown = shown_of(replace(LEADER, ask=(ask,), matches=(match,)))
+    assert (shown.ask, shown.ask_briefly) == ((ask.text,), ("Form needed: Tablet?",))
+
+
+def test_it_names_what_to_check_first() -> None:
+    match = Match("unknown", 0.1, 0.0, 0.9, None, None, ())
+    row = replace(LEADER, ask=(), matches=(match,), risk=Risk(NEED.key, "unknown"))
+    assert shown_of(row).check == "Tablet, not known"
+    assert shown_of(replace(row, risk=None)).check == ""

@@ -60,10 +60,15 @@ def test_it_escapes_names_claims_and_titles() -> None:
     listed = stored.result.shortlist
     evil = make_evidence(detail=HOSTILE, title=HOSTILE, url="javascript:alert(1)")
     ranking = tuple(
-        replace(row, name=HOSTILE, matches=tuple(replace(match, evidence=evil) for match in row.matches))
+        replace(
+            row,
+            name=HOSTILE,
+            matches=tuple(replace(match, evidence=evil) for match in row.matches),
+            profile=replace(row.profile, records=(evil,)),
+        )
         for row in listed.ranking
     )
-    aside = tuple(replace(row, name=HOSTILE, evidence=(evil,) * len(row.reason)) for row in listed.aside)
+    aside = tuple(replace(row, name=HOSTILE, records=(evil,)) for row in listed.aside)
     result = replace(stored.result, shortlist=replace(listed, ranking=ranking, aside=aside))
     html = page(content_of(replace(stored, result=result)))
     assert "<script>alert" not in html

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from selector.shortlist.evidence import match_of, profile_of
+from selector.shortlist.evidence import match_of, profile_of, records_of
 from selector.shortlist.result import Evidence, SiteLine
 from tests.builders import make_claim, make_provider, make_site, make_source
 from tests.shortlist.matching import find
@@ -17,6 +17,7 @@ def test_a_match_shows_its_best_claim_with_the_source() -> None:
     assert (match.state, match.central, match.low, match.high, match.grade) == ("met", 0.9, 0.9, 0.9, 0.9)
     assert match.sites == ("Site 1",)
     assert match.evidence == Evidence(
+        code="tablet",
         detail="Made up: makes tablets",
         evidence="third_party",
         status="current",
@@ -65,3 +66,22 @@ def test_a_profile_lists_current_sites_and_counts_claims_and_their_sources() -> 
     assert (profile.claims, profile.sources) == (3, 2)
     assert profile.sites == (SiteLine("North", "Town 1", "DE", ("drug_product",)),)
     assert profile.red_flags == ("own_statements_only",)
+
+
+def test_records_are_all_unfavourable_ones_newest_first_whatever_became_of_them() -> None:
+    settled = {"outcome": "adverse_resolved", "as_of": "2024"}
+    claims = (
+        make_claim("regulator", "us_fda", outcome="adverse", as_of=None),
+        make_claim("regulator", "us_fda", outcome="adverse", as_of="2019-05", status="historic"),
+        make_claim("regulator", "eu_ema", **settled),
+        make_claim("regulator", "us_fda", outcome="observations", as_of="2026"),
+        make_claim("regulator", "us_fda", outcome="adverse", as_of="2025-05-07", site="North"),
+    )
+    records = records_of(make_provider(claims=claims))
+    assert [(record.code, record.as_of, record.status, record.site) for record in records] == [
+        ("us_fda", "2025-05-07", "current", "North"),
+        ("eu_ema", "2024", "current", None),
+        ("us_fda", "2019-05", "historic", None),
+        ("us_fda", None, "current", None),
+    ]
+    assert profile_of(make_provider(claims=claims), ()).records == records

@@ -68,7 +68,7 @@ def test_it_ranks_who_passes_or_is_to_be_verified_and_names_the_others_aside() -
     ]  # fmt: skip
 
 
-def test_those_aside_show_each_reason_with_its_evidence_and_question() -> None:
+def test_those_aside_show_each_reason_with_its_question_and_their_records() -> None:
     needs = ask_for("dosage_form:tablet", "regulator:us_fda", "country:EEA", "service:scale_up")
     warned = make_claim("regulator", "us_fda", outcome="adverse", detail="Made up: warned")
     provider = make_provider(claims=(warned,), sites=(make_site(country="US"),), hq_country="US")
@@ -77,7 +77,7 @@ def test_those_aside_show_each_reason_with_its_evidence_and_question() -> None:
         ("regulator:us_fda", "adverse"),
         ("country:EEA", "unlisted"),
     ]
-    assert [evidence and evidence.detail for evidence in entry.evidence] == ["Made up: warned", None]
+    assert [record.detail for record in entry.records] == ["Made up: warned"]
     assert [(ask.requirement, ask.state) for ask in entry.ask] == [("country:EEA", "unlisted")]
     assert (entry.hq_country, entry.near_miss) == ("US", False)
 

@@ -1,0 +1,29 @@
+"""What the margin of a page of questions says: the verdict so far, the score, and the five dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selector.method.answers import Reading
+from selector.verdict.standing import standing
+
+from . import figures
+from .decision import DimensionBar, dimensions
+from .pen import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """`score` is signed, and empty while no answer counts."""
+
+    sentence: str
+    score: str
+    bars: tuple[DimensionBar, ...]
+
+
+def so_far(reading: Reading, weights: Mapping[str, int] | None, pen: Pen) -> SoFar:
+    """Where the answers stand, in words."""
+    now = standing(reading, weights)
+    score = "" if now.T is None else figures.signed(now.T)
+    return SoFar(pen.texts.verdict[now.verdict].title, score, dimensions(now, pen).bars)
