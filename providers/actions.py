@@ -14,7 +14,7 @@ from providers import store
 from providers.catalogue import canonical, rows
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Provider, Revision
-from providers.queries import ImportPlan, import_plan, newest_data, newest_rows, working_rows
+from providers.queries import ImportPlan, import_plan, newest_data, newest_rows, unpublished, working_rows
 
 Row = Mapping[str, Any]
 
@@ -67,10 +67,16 @@ def import_rows(
 
 @transaction.atomic
 def publish(*, user: User | None, note: str) -> Publication:
-    """Publish the working tables as they stand. Raises UnsoundCatalogueError; then nothing is written."""
+    """Publish the working tables as they stand, collected up to this month where they differ from the newest Revision.
+
+    Raises UnsoundCatalogueError; then nothing is written.
+    """
     _one_at_a_time()
-    today = {"version": load_vocabulary().version, "retrieved": f"{timezone.now():%Y-%m}"}
-    return _publish(newest_data() or today, working_rows().values(), user, note)
+    month = f"{timezone.now():%Y-%m}"
+    header = newest_data() or {"version": load_vocabulary().version, "retrieved": month}
+    if unpublished().differing:
+        header["retrieved"] = month
+    return _publish(header, working_rows().values(), user, note)
 
 
 def _one_at_a_time() -> None:

@@ -20,6 +20,7 @@ from providers.catalogue.problems import Problem, UnsoundCatalogueError
 from providers.filters import AgeFilter, CodeFilter, EvidenceFilter, KindFilter, StatusFilter
 from providers.forms import OwnedFormSet, PublishForm, RowFormSet, limit_to
 from providers.models import Claim, Provider, Revision, Site, SiteIdentifier, Source
+from providers.slim import Slim
 
 admin.site.site_header = _("CDMO or CMO: catalogue")
 admin.site.site_title = _("CDMO or CMO")
@@ -65,7 +66,7 @@ class ClaimInline(TabularInline):
 
 
 @admin.register(Provider)
-class ProviderAdmin(ModelAdmin):
+class ProviderAdmin(Slim, ModelAdmin):
     """All that is said of a provider, on one page."""
 
     list_display = ("name", "slug", "hq_country", "site_count", "claim_count")
@@ -97,7 +98,7 @@ def _count(model: type[Site | Claim]) -> Coalesce:
     return Coalesce(Subquery(children.annotate(held=Count("pk")).values("held")), 0)
 
 
-class OwnedAdmin(ModelAdmin):
+class OwnedAdmin(Slim, ModelAdmin):
     """A row of a provider by itself; new ones are added on the provider's page."""
 
     readonly_fields = ("provider",)
@@ -143,7 +144,7 @@ class ClaimAdmin(OwnedAdmin):
 
 
 @admin.register(Revision)
-class RevisionAdmin(ModelAdmin):
+class RevisionAdmin(Slim, ModelAdmin):
     """Revisions to look at; adding one is publishing."""
 
     list_display = ("__str__", "created_at", "published_by", "note")

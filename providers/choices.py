@@ -72,3 +72,13 @@ class Scheme(TextChoices):
     DUNS = "duns", _("D-U-N-S")
     OMS = "oms", _("OMS (EMA)")
     MIA = "mia", _("authorisation (MIA)")
+
+
+class Region(TextChoices):
+    """Where a site lies; a site may lie in several of them."""
+
+    EU = "EU", _("European Union")
+    EEA = "EEA", _("European Economic Area")
+    EUROPE = "EUROPE", _("Europe (EEA, United Kingdom, Switzerland)")
+    NORTH_AMERICA = "NORTH_AMERICA", _("North America")
+    ASIA_PACIFIC = "ASIA_PACIFIC", _("Asia-Pacific")

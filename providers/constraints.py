@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from django.db.models import CheckConstraint, FloatField, Q, TextChoices, UniqueConstraint
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Length
 from django.db.models.lookups import LessThanOrEqual
 
-from providers.catalogue.rules import AMOUNT_TEXT, COUNTRY, IDENTIFIERS, KEY, PARTIAL_DATE, SHA256, SLUG, URL
+from providers.catalogue.rules import (
+    AMOUNT_TEXT,
+    COUNTRY,
+    IDENTIFIERS,
+    KEY,
+    LONGEST_NAME,
+    PARTIAL_DATE,
+    SHA256,
+    SLUG,
+    URL,
+)
 from providers.choices import Evidence, Kind, Outcome, Scope, Status
 
 
@@ -20,6 +30,10 @@ def _unique(name: str, *fields: str) -> UniqueConstraint:
 
 def _given(field: str) -> Q:
     return ~Q(**{field: ""})
+
+
+def _short(field: str) -> Q:
+    return Q(LessThanOrEqual(Length(field), LONGEST_NAME))
 
 
 def _form(field: str, pattern: str) -> Q:
@@ -38,6 +52,8 @@ PROVIDER = (
     _unique("provider_slug_unique", "slug"),
     _check("provider_slug_form", _form("slug", SLUG)),
     _check("provider_name_given", _given("name")),
+    _check("provider_name_length", _short("name")),
+    _check("provider_legal_name_length", _short("legal_name")),
     _check("provider_country_form", _form_or_blank("hq_country", COUNTRY)),
     _check("provider_website_form", _form_or_blank("website", URL)),
     _check("provider_founded_year", Q(founded__isnull=True) | Q(founded__range=(1000, 2999))),
@@ -54,6 +70,7 @@ SOURCE = (
 SITE = (
     _unique("site_unique", "provider", "name", "city"),
     _check("site_name_given", _given("name")),
+    _check("site_name_length", _short("name")),
     _check("site_country_form", _form_or_blank("country", COUNTRY)),
     _check("site_status_known", _one_of("status", Status)),
 )

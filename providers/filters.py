@@ -11,12 +11,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from providers.catalogue.dates import AGEING_YEARS
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Evidence, Kind, Status
 from providers.models import Claim
-
-# From this age a claim counts less (method, section 4).
-AGEING_YEARS = 7
 
 
 class ClaimFilter(SimpleListFilter):

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,7 @@ def owned_by(provider: Provider, name: str) -> QuerySet[Any]:
 
 
 class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
-    """Names each field for those who cannot see the head of its column."""
+    """Names each field for those who cannot see the head of its column, and says how to remove what others refer to."""
 
     def add_fields(self, form: forms.ModelForm[Any], index: int | None) -> None:
         """Label every field of a row."""
@@ -35,6 +36,16 @@ class RowFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
         for field in form.fields.values():
             if field.label:
                 field.widget.attrs["aria-label"] = field.label
+
+    def clean(self) -> None:
+        """Django looks at what is stored, not at what else the page removes."""
+        try:
+            super().clean()
+        except ValidationError as error:
+            if getattr(error, "code", None) != "deleting_protected":
+                raise
+            advice = _("Change or remove those first and save; then this one can go.")
+            raise ValidationError([error, advice]) from error
 
 
 class OwnedFormSet(RowFormSet):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import Prefetch
@@ -15,10 +14,12 @@ from providers.catalogue import canonical
 from providers.catalogue.facts import CatalogueFacts, ProviderFacts, read_facts
 from providers.catalogue.plan import Plan, compare
 from providers.catalogue.problems import NothingPublishedError
+from providers.catalogue.search import Index, build
+from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Provider, Revision, Site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Published:
     """A published catalogue, parsed: what scoring and public pages read. `revision` is its number."""
 
@@ -27,6 +28,11 @@ class Published:
     created_at: datetime
     facts: CatalogueFacts
     by_slug: Mapping[str, ProviderFacts]
+
+    @cached_property
+    def index(self) -> Index:
+        """The catalogue made ready for search: built by the first who asks, kept with the facts."""
+        return build(self.facts, load_vocabulary())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class ImportPlan:
 
 
 def published() -> Published:
-    """The newest Revision. One query once this process has parsed it. Raises NothingPublishedError before the first."""
+    """The newest Revision. One query once this process has parsed it. Raises NothingPublishedError, AlteredError."""
     newest = Revision.objects.values_list("pk", "sha256", "created_at").first()
     if newest is None:
         raise NothingPublishedError("Nothing is published yet: import a catalogue or publish one in the admin.")
@@ -47,7 +53,7 @@ def published() -> Published:
 
 
 def revision(sha256: str) -> Published:
-    """The Revision with this hash, for a result of its time. Raises Revision.DoesNotExist."""
+    """The Revision with this hash, for a result of its time. Raises Revision.DoesNotExist, AlteredError."""
     found = Revision.objects.filter(sha256=sha256).values_list("pk", "sha256", "created_at").first()
     if found is None:
         raise Revision.DoesNotExist(f"No Revision has the hash {sha256}.")
@@ -56,7 +62,7 @@ def revision(sha256: str) -> Published:
 
 @lru_cache(maxsize=4)
 def _parse(pk: int, sha256: str, created_at: datetime) -> Published:
-    facts = read_facts(json.loads(Revision.objects.values_list("text", flat=True).get(pk=pk)))
+    facts = read_facts(Revision.objects.get(pk=pk).data)
     return Published(pk, sha256, created_at, facts, {provider.slug: provider for provider in facts.providers})
 
 
@@ -84,9 +90,9 @@ def _whole_row(provider: Provider) -> dict[str, Any]:
 
 
 def newest_data() -> dict[str, Any] | None:
-    """The decoded text of the newest Revision, or None before the first."""
-    newest = Revision.objects.values_list("text", flat=True).first()
-    return json.loads(newest) if newest else None
+    """The decoded text of the newest Revision, or None before the first. Raises AlteredError."""
+    newest = Revision.objects.first()
+    return newest.data if newest else None
 
 
 def newest_rows() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from providers import constraints
+from providers.catalogue import canonical
+from providers.catalogue.problems import AlteredError
 
 
 class ImmutableError(TypeError):
@@ -17,12 +20,12 @@ class ImmutableError(TypeError):
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
-    """Revisions can be added and read; nothing else."""
+    """Revisions can be added one by one, and read; nothing else."""
 
     def _refuse(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise ImmutableError("A Revision never changes and never goes: publish another one.")
 
-    update = delete = bulk_update = _refuse
+    update = delete = bulk_update = bulk_create = _refuse
 
 
 class Revision(models.Model):
@@ -45,6 +48,7 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ("-pk",)
+        base_manager_name = "objects"
         constraints = constraints.REVISION
 
     def __str__(self) -> str:
@@ -59,3 +63,16 @@ class Revision(models.Model):
     def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Raise ImmutableError: results refer to this row."""
         raise ImmutableError("A Revision never goes: results refer to it.")
+
+    @property
+    def published_text(self) -> str:
+        """The canonical JSON. Raises AlteredError where the hash is not its own: SQL can change what Django refuses."""
+        if canonical.digest(self.text) != self.sha256:
+            raise AlteredError(self.pk)
+        return self.text
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The text decoded. Raises AlteredError."""
+        data: dict[str, Any] = json.loads(self.published_text)
+        return data

@@ -1,10 +1,11 @@
-"""What every page says of the site: the method's words and version, and how large the published catalogue is."""
+"""What every page says of the site: the method's words and version, the size of the catalogue, and whom to write to."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
@@ -19,7 +20,10 @@ from .report.pen import Pen
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """`method` and `method_texts` of new assessments; `catalogue`, a CatalogueSize, read only where a page shows it."""
+    """`method` and `method_texts` of new assessments; `catalogue`, a CatalogueSize, read only where a page shows it.
+
+    `contact_email` is empty where whoever runs the site has set none.
+    """
     version = current_version()
     method, texts = load_method(version), load_texts(version, get_language() or LANGUAGE)
 
@@ -28,4 +32,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
         pen = Pen(method, texts, load_vocabulary(), WEB)
         return size and replace(size, retrieved=pen.date(size.retrieved))
 
-    return {"method": method, "method_texts": texts, "catalogue": SimpleLazyObject(catalogue)}
+    return {
+        "method": method,
+        "method_texts": texts,
+        "catalogue": SimpleLazyObject(catalogue),
+        "contact_email": settings.CONTACT_EMAIL,
+    }

@@ -1,4 +1,4 @@
-"""System checks of where the site runs: its address and its database file."""
+"""System checks of where the site runs: its address, whom visitors can write to, and its database file."""
 
 import os
 from collections.abc import Sequence
@@ -32,6 +32,20 @@ def check_address(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> lis
             f"Visitors of {site.geturl()} send their answers unencrypted.",
             hint="Put a proxy with a certificate before the site and let SITE_URL begin with https://.",
             id="selector.W101",
+        )
+    ]
+
+
+@checks.register
+def check_contact(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Ask for an address: who is named in a public catalogue has to be able to object."""
+    if settings.SITE.scheme != "https" or settings.CONTACT_EMAIL:
+        return []
+    return [
+        checks.Error(
+            "Visitors cannot report an error in the catalogue: the site has no address for them to write to.",
+            hint="Set CONTACT_EMAIL to a mailbox that a curator reads.",
+            id="selector.E102",
         )
     ]
 

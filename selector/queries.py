@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 
 from providers import queries as providers
 from providers.catalogue import canonical, rows
+from providers.catalogue.coverage import Coverage, measure
 from providers.catalogue.facts import CatalogueFacts, read_facts
 from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.vocabulary import load_vocabulary
@@ -69,6 +71,19 @@ def _size(sha256: str) -> CatalogueSize:
     )
 
 
+def coverage(today: date) -> Coverage | None:
+    """What the newest published catalogue covers and leaves open; None before the first."""
+    try:
+        return _coverage(providers.published().sha256, today)
+    except NothingPublishedError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _coverage(sha256: str, today: date) -> Coverage:
+    return measure(providers.revision(sha256).index, load_vocabulary(), today)
+
+
 def catalogue_of_file(path: Path) -> Catalogue:
     """A catalogue that is not published. Raises OSError, or UnsoundCatalogueError with every problem of the file."""
     data = rows.read(path.read_bytes())
@@ -100,9 +115,10 @@ def document(result: Result, kind: str, language: str) -> Document | None:
     return result.documents.filter(kind=kind, language=language).first()
 
 
-def read_links(result: Result) -> list[Grant]:
-    """The read-only links to a result that are still open, oldest first."""
-    return list(result.grants.live())
+def read_links(assessment: Assessment) -> list[Grant]:
+    """The read-only links that are still open, with the result that each leads to, oldest first."""
+    links = assessment.grants.live().exclude(result=None)
+    return list(links.select_related("result").defer("result__content"))
 
 
 @cache

@@ -5,7 +5,8 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 from environ import Env
 
 from selector import logs
@@ -29,10 +30,24 @@ def _flag(name: str) -> bool:
 def _site() -> SplitResult:
     """Read the address that visitors type; its scheme decides whether the site insists on https."""
     value: str = env.str("SITE_URL", "http://127.0.0.1:8000")
-    site = urlsplit(value)
+    try:
+        site = urlsplit(value)
+    except ValueError:
+        site = urlsplit("")
     if site.scheme not in {"http", "https"} or not site.hostname or site.path.strip("/"):
         raise ImproperlyConfigured(f"SITE_URL is {value!r}: write an address without a path, like https://example.org.")
     return site
+
+
+def _contact_email() -> str:
+    """Read the address that visitors write to; without one the pages say so."""
+    value: str = env.str("CONTACT_EMAIL", "")
+    try:
+        if value:
+            validate_email(value)
+    except ValidationError as error:
+        raise ImproperlyConfigured(f"CONTACT_EMAIL is {value!r}: write an address like data@example.org.") from error
+    return value
 
 
 def _secret_key() -> str:
@@ -66,9 +81,12 @@ def _database() -> dict[str, Any]:
 
 DEBUG = _flag("DEBUG")
 SITE = _site()
+CONTACT_EMAIL = _contact_email()
 SECRET_KEY = _secret_key()
 DATABASES = {"default": _database()}
 
+# The site's own forms come from there, also where a proxy does not pass the host on.
+CSRF_TRUSTED_ORIGINS = [f"{SITE.scheme}://{SITE.netloc.lower()}"]
 ALLOWED_HOSTS = [SITE.hostname, "127.0.0.1", "localhost", "[::1]"]
 
 INSTALLED_APPS = [
@@ -76,6 +94,7 @@ INSTALLED_APPS = [
     "providers",
     "crispy_forms",
     "csp",
+    "django_htmx",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -89,6 +108,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # a result page is 340 KB of text, 28 KB compressed
     "csp.middleware.CSPMiddleware",
+    "selector.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -96,6 +116,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "selector.urls"

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +19,9 @@ from tests.postgres import cluster
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 # What the caller's shell says about a real site must not reach a test.
-SITE_VARIABLES = {"DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "PORT", "SECRET_KEY", "SITE_URL"}
-PRODUCTION = {"SITE_URL": "https://selector.example"}
-PARALLEL = ("--numprocesses=2",)
+SITE_VARIABLES = {"CONTACT_EMAIL", "DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "PORT", "SECRET_KEY", "SITE_URL"}
+PRODUCTION = {"SITE_URL": "https://selector.example", "CONTACT_EMAIL": "data@selector.example"}
+PARALLEL = ("--numprocesses=2", "--dist=worksteal", "--durations=3", "--durations-min=10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +60,32 @@ def environment(stage: Stage) -> Iterator[dict[str, str]]:
         yield variables
 
 
+def execute(command: Sequence[str], variables: dict[str, str]) -> int:
+    """Run a command to its end and return its exit code; interrupted, it takes along what the command started."""
+    with subprocess.Popen(command, cwd=ROOT, env=variables, process_group=0) as process:
+        try:
+            return process.wait()
+        except BaseException:
+            os.killpg(process.pid, signal.SIGTERM)
+            raise
+
+
 def run(command: tuple[str, ...], variables: dict[str, str]) -> Counter[str]:
     """Run one command and count what it did."""
     program, *arguments = command
     if program == "pytest":
         return run_pytest(arguments, variables)
-    done = subprocess.run([BIN / program, *arguments], cwd=ROOT, env=variables, check=False)
-    return Counter(failed=1) if done.returncode else Counter(passed=1)
+    failed = execute([str(BIN / program), *arguments], variables)
+    return Counter(failed=1) if failed else Counter(passed=1)
 
 
 def run_pytest(arguments: list[str], variables: dict[str, str]) -> Counter[str]:
     """Run pytest and count its tests; a run that ends badly without a failed test is itself one failure."""
     with TemporaryDirectory() as folder:
         report = Path(folder) / "junit.xml"
-        command = [str(BIN / "pytest"), "--quiet", f"--junitxml={report}", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=variables, check=False)
+        failed = execute([str(BIN / "pytest"), "--quiet", f"--junitxml={report}", *arguments], variables)
         count = read_junit(report) if report.exists() else Counter[str]()
-    if done.returncode and not count["failed"]:
+    if failed and not count["failed"]:
         count["failed"] = 1
     return count
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from pytest_django import Settings
 
-from selector.deployment import check_address, check_database_folder
+from selector.deployment import check_address, check_contact, check_database_folder
 from selector.settings import SQLITE
 
 
@@ -24,6 +24,23 @@ from selector.settings import SQLITE
 def test_it_warns_of_a_public_address_without_encryption(address: str, ids: list[str], settings: Settings) -> None:
     settings.SITE = urlsplit(address)
     messages = check_address(None)
+    assert [message.id for message in messages] == ids
+    assert all(message.hint for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("address", "email", "ids"),
+    [
+        ("http://127.0.0.1:8000", "", []),
+        ("https://selector.example", "data@selector.example", []),
+        ("https://selector.example", "", ["selector.E102"]),
+    ],
+)
+def test_it_asks_a_public_site_for_an_address_to_write_to(
+    address: str, email: str, ids: list[str], settings: Settings
+) -> None:
+    settings.SITE, settings.CONTACT_EMAIL = urlsplit(address), email
+    messages = check_contact(None)
     assert [message.id for message in messages] == ids
     assert all(message.hint for message in messages)
 

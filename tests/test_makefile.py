@@ -46,6 +46,15 @@ def test_it_asks_for_a_newer_python(tmp_path: Path) -> None:
     assert result.stdout.startswith("Python 3.11 or newer is missing: install it, or name it")
 
 
+def test_it_stops_where_python_cannot_make_a_virtual_environment(tmp_path: Path) -> None:
+    make_program(tmp_path, "python", 'case "$2" in *ensurepip*) exit 1;; esac')
+    for name, script in {"dpkg": "exit 1", "id": "echo 1000", "sudo": "exit 1"}.items():
+        make_program(tmp_path, name, script)
+    result = make(tmp_path, "run", f"PYTHON={tmp_path / 'bin/python'}")
+    assert result.returncode != 0
+    assert result.stdout == "For the virtual environment, run: sudo apt-get install python3-venv\n"
+
+
 def test_it_prints_the_one_command_to_a_user_without_rights(installed: Path) -> None:
     make_program(installed, "id", "echo 1000")
     make_program(installed, "sudo", "exit 1")
@@ -64,12 +73,20 @@ def test_it_installs_the_libraries_where_it_may_and_says_so(user: str, sudo: str
 
 
 def test_it_generates_the_secret_key_once_and_for_its_owner_alone(installed: Path) -> None:
-    (installed / "var/secret_key").unlink()
+    shutil.rmtree(installed / "var")
     make_program(installed / ".venv", "python", "echo generated")
     make(installed, "var/secret_key")
     key = installed / "var/secret_key"
     assert key.read_text() == "generated\n"
-    assert key.stat().st_mode & 0o077 == 0
+    assert [path.stat().st_mode & 0o077 for path in (key, key.parent)] == [0, 0]
     make_program(installed / ".venv", "python", "echo again")
     make(installed, "var/secret_key")
     assert key.read_text() == "generated\n"
+
+
+def test_it_runs_what_writes_to_the_database_with_files_for_their_owner_alone(installed: Path) -> None:
+    make_program(installed, "dpkg", "exit 0")
+    for name in ("python", "gunicorn"):
+        make_program(installed / ".venv", name, 'echo "$(basename $0) $(umask)"')
+    assert make(installed, "run").stdout == "python 0077\ngunicorn 0077\n"
+    assert make(installed, "dev").stdout == "python 0077\npython 0077\n"

@@ -30,11 +30,22 @@ def test_it_takes_yes_and_no_and_nothing_else_for_a_flag(monkeypatch: pytest.Mon
         settings._flag("DEBUG")
 
 
-@pytest.mark.parametrize("value", ["selector.example", "ftp://selector.example", "https://selector.example/app", ""])
+@pytest.mark.parametrize(
+    "value", ["selector.example", "ftp://selector.example", "https://selector.example/app", "http://[selector", ""]
+)
 def test_it_refuses_an_address_that_no_visitor_could_type(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", value)
-    with pytest.raises(ImproperlyConfigured, match=f"^SITE_URL is '{value}': write an address without a path"):
+    with pytest.raises(ImproperlyConfigured, match=f"^SITE_URL is {value!r}: write an address".replace("[", r"\[")):
         settings._site()
+
+
+def test_it_takes_a_mail_address_or_none_to_write_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("", "data@selector.example"):
+        monkeypatch.setenv("CONTACT_EMAIL", value)
+        assert settings._contact_email() == value
+    monkeypatch.setenv("CONTACT_EMAIL", "a curator")
+    with pytest.raises(ImproperlyConfigured, match=r"^CONTACT_EMAIL is 'a curator': write an address like"):
+        settings._contact_email()
 
 
 @pytest.mark.parametrize("url", ["db.sqlite3", "mysql://me:secret@host/name", "postgres://me:secret@host:port/name"])
@@ -73,6 +84,12 @@ def test_it_insists_on_https_exactly_where_the_site_has_it(address: str, strict:
     names = "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS"
     code = f"from django.conf import settings; print([bool(getattr(settings, name)) for name in {names}])"
     assert manage("shell", "--no-imports", "--command", code, SITE_URL=address).stdout == f"{[strict] * 4}\n"
+
+
+def test_it_trusts_its_own_address_whatever_host_a_proxy_passes_on() -> None:
+    code = "from django.conf import settings; print(settings.CSRF_TRUSTED_ORIGINS)"
+    shell = manage("shell", "--no-imports", "--command", code, SITE_URL="https://Selector.example:8443/")
+    assert shell.stdout == "['https://selector.example:8443']\n"
 
 
 def test_it_sends_a_policy_that_allows_nothing_inline_and_nothing_foreign(client: Client) -> None:

@@ -36,6 +36,13 @@ class NothingPublishedError(LookupError):
     """There is no published catalogue yet: `import_catalogue` or *publish* in the admin writes the first."""
 
 
+class AlteredError(RuntimeError):
+    """The text of a Revision is not the one that was published: its hash is another."""
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(f"Revision {revision} no longer holds the text that was published: restore it from a backup.")
+
+
 def shown(value: object) -> str:
     """Write a decoded value in one line of JSON, shortened where it is long."""
     text = json.dumps(value, ensure_ascii=True)

@@ -21,8 +21,11 @@ SCALE_KEYS = ("min", "max", "unit")
 
 def read(raw: bytes) -> Row:
     """Decode the bytes of a catalogue file into sound rows. Raises UnsoundCatalogueError with every problem."""
-    data: Row = decode(raw)
-    ensure_sound(data)
+    try:
+        data: Row = decode(raw)
+        ensure_sound(data)
+    except RecursionError as error:
+        raise _unreadable("content", "JSON", "brackets nested too deep") from error
     return data
 
 
@@ -41,8 +44,6 @@ def decode(raw: bytes) -> Any:
         return json.loads(text, object_pairs_hook=_object)
     except UnicodeDecodeError as error:
         raise _unreadable("encoding", "UTF-8", f"byte 0x{raw[error.start]:02x} at position {error.start}") from error
-    except RecursionError as error:
-        raise _unreadable("content", "JSON", "brackets nested too deep") from error
     except _TwiceError as error:
         raise _unreadable(str(error), "each key once", "it twice in one object") from error
     except ValueError as error:

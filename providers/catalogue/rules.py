@@ -25,6 +25,7 @@ IDENTIFIERS = {
     "oms": r"^(ORG|LOC)-[0-9]{9}\Z",
     "mia": r"^\S(.*\S)?\Z",
 }
+LONGEST_NAME = 200
 # No plant has more than this of any unit, and each database can compute with it.
 MOST = 10**15
 # Control characters, which PostgreSQL and XML refuse, and half characters, which UTF-8 cannot hold.
@@ -96,6 +97,10 @@ def _codes(codes: Iterable[str]) -> Rule:
 
 
 TEXT = Rule("text without blanks around it", is_text)
+NAME = Rule(
+    f"text of at most {LONGEST_NAME} characters without blanks around it",
+    lambda value: isinstance(value, str) and is_text(value) and len(value) <= LONGEST_NAME,
+)
 DATE = Rule("a date as YYYY, YYYY-MM or YYYY-MM-DD", is_partial_date)
 ADDRESS = _matching("an address with http:// or https://", URL)
 NATION = Rule("a country code of ISO 3166 alpha-2", lambda value: isinstance(value, str) and value in ISO_3166)
@@ -127,8 +132,8 @@ def provider_record() -> Record:
     return Record(
         {
             "slug": _matching("lower-case letters, digits and single hyphens", SLUG),
-            "name": TEXT,
-            "legal_name": _maybe(TEXT),
+            "name": NAME,
+            "legal_name": _maybe(NAME),
             "hq_city": _maybe(TEXT),
             "hq_country": _maybe(NATION),
             "website": _maybe(ADDRESS),
@@ -150,7 +155,7 @@ def site_record() -> Record:
     vocabulary = load_vocabulary()
     return Record(
         {
-            "name": TEXT,
+            "name": NAME,
             "city": _maybe(TEXT),
             "country": _maybe(NATION),
             "activities": _codes(vocabulary.enums["site_activities"]),

@@ -43,11 +43,11 @@ class CreditRule:
 
 @dataclass(frozen=True, slots=True)
 class PresetRule:
-    """A set of ranking weights in percent, in the order of the dimensions."""
+    """A set of ranking weights: the short name of each dimension with its share."""
 
     title: str
     mapping: str
-    weights: tuple[str, ...]
+    weights: tuple[tuple[str, str], ...]
     sources: str
 
 
@@ -136,11 +136,14 @@ def _deciding(keys: tuple[str, ...], pen: Pen) -> str:
     for key in keys:
         kind, _, code = key.partition(":")
         named.append(pen.vocabulary.label(kind, code) if code else pen.texts.kind[kind].label)
-    return pen.listed([lower_first(without_bracket(name)) for name in named])
+    return pen.say.form.comma.join(lower_first(without_bracket(name)) for name in named)
 
 
 def _presets(numbered: Numbered, pen: Pen) -> Iterator[PresetRule]:
     for preset in pen.method.presets:
         text = pen.texts.preset[preset.key]
-        weights = (figures.percent(pen.say.form, preset.weights[key] / 100) for key in pen.method.dimension_keys)
+        weights = (
+            (pen.say.decision.short[key], figures.percent(pen.say.form, preset.weights[key] / 100))
+            for key in pen.method.dimension_keys
+        )
         yield PresetRule(text.title, text.mapping, tuple(weights), numbers(preset.sources, numbered, pen))

@@ -15,7 +15,7 @@ from .pen import Pen
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """`score` is signed, and empty while no answer counts."""
+    """`score` is signed, and empty while there is no verdict: of few answers it would say too much."""
 
     sentence: str
     score: str
@@ -25,5 +25,5 @@ class SoFar:
 def so_far(reading: Reading, weights: Mapping[str, int] | None, pen: Pen) -> SoFar:
     """Where the answers stand, in words."""
     now = standing(reading, weights)
-    score = "" if now.T is None else figures.signed(now.T)
+    score = "" if now.T is None or now.verdict == "insufficient" else figures.signed(now.T)
     return SoFar(pen.texts.verdict[now.verdict].title, score, dimensions(now, pen).bars)

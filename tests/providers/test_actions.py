@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError
+from django.utils import timezone
 
 from providers import actions, queries, store
 from providers.catalogue.problems import UnsoundCatalogueError
@@ -151,6 +152,18 @@ def test_it_restores_an_old_revision_by_import() -> None:
     assert restored.is_new
     assert restored.revision.sha256 == old.sha256
     assert queries.published().revision == restored.revision.pk
+
+
+def test_it_dates_what_staff_publish_by_the_month_and_leaves_an_import_its_own_date() -> None:
+    old = make_rows() | {"retrieved": "2019-05"}
+    actions.import_rows(data=old)
+    assert not actions.publish(user=None, note="").is_new
+    assert queries.published().facts.retrieved == "2019-05"
+    edit("plain-tablets")
+    actions.publish(user=None, note="")
+    assert queries.published().facts.retrieved == f"{timezone.now():%Y-%m}"
+    actions.import_rows(data=old)
+    assert queries.published().facts.retrieved == "2019-05"
 
 
 def test_it_publishes_an_empty_catalogue_under_the_version_of_the_vocabulary() -> None:

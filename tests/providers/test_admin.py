@@ -123,6 +123,16 @@ def test_it_says_beside_the_field_what_is_wrong(curator: Client, field: str, val
     assert queries.unpublished().differing == frozenset()
 
 
+def test_it_says_how_to_remove_a_source_that_others_on_the_page_refer_to(curator: Client) -> None:
+    removed = {
+        f"{prefix}-{row}-DELETE": "on" for prefix, row in [("sources", 0), *(("claims", row) for row in range(3))]
+    }
+    response = saved(curator, **removed)
+    assert response.status_code == 200
+    assert "Change or remove those first and save; then this one can go." in response.content.decode()
+    assert queries.unpublished().differing == frozenset()
+
+
 def test_it_labels_every_field_of_a_row(curator: Client) -> None:
     context = curator.get(page("provider_change", Provider.objects.get())).context
     rows = [form for inline in context["inline_admin_formsets"] for form in inline.formset]

@@ -24,6 +24,8 @@ def stored() -> Provider:
 BAD_ROWS: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("provider_slug_form", Provider, {"slug": "Plain Tablets"}),
     ("provider_name_given", Provider, {"name": ""}),
+    ("provider_name_length", Provider, {"name": "n" * 201}),
+    ("provider_legal_name_length", Provider, {"legal_name": "n" * 201}),
     ("provider_country_form", Provider, {"hq_country": "Germany"}),
     ("provider_website_form", Provider, {"website": "example.org"}),
     ("provider_founded_year", Provider, {"founded": 99}),
@@ -34,6 +36,7 @@ BAD_ROWS: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("source_read_in_form", Source, {"read_in": "a copy"}),
     ("source_published_form", Source, {"published": "2026-13"}),
     ("site_name_given", Site, {"name": ""}),
+    ("site_name_length", Site, {"name": "n" * 201}),
     ("site_country_form", Site, {"country": "de"}),
     ("site_status_known", Site, {"status": "open"}),
     ("identifier_value_fits_scheme", SiteIdentifier, {"value": "0123"}),

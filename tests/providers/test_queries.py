@@ -1,12 +1,14 @@
 """Tests of reading what is published: the newest Revision, parsed once."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from providers import actions, queries
 from providers.catalogue.facts import read_facts
-from providers.catalogue.problems import NothingPublishedError
+from providers.catalogue.problems import AlteredError, NothingPublishedError
 from providers.models import Provider, Revision
 from tests.builders import make_row, make_rows
 
@@ -46,6 +48,15 @@ def test_it_finds_the_revision_of_an_old_result() -> None:
     assert list(queries.revision(old.sha256).by_slug) == ["a"]
     with pytest.raises(Revision.DoesNotExist):
         queries.revision("0" * 64)
+
+
+@pytest.mark.parametrize("read", [queries.published, queries.newest_data])
+def test_it_reads_no_text_that_was_altered_behind_its_hash(read: Callable[[], object]) -> None:
+    revision = publish(make_row("a"))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE providers_revision SET text = replace(text, 'Town 1', 'Town 2')")
+    with pytest.raises(AlteredError, match=f"^Revision {revision.pk} no longer holds the text"):
+        read()
 
 
 def test_it_reads_the_working_tables_in_five_queries(django_assert_num_queries: Any) -> None:

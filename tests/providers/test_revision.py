@@ -40,12 +40,15 @@ def test_it_refuses_to_be_deleted(revision: Revision) -> None:
         lambda rows: rows.delete(),
         lambda rows: rows.bulk_update(list(rows), ["note"]),
         lambda rows: rows.update_or_create(note="first", defaults={"text": "{}"}),
+        lambda rows: rows.bulk_create(list(rows), update_conflicts=True, unique_fields=["pk"], update_fields=["note"]),
     ],
-    ids=["update", "delete", "bulk_update", "update_or_create"],
+    ids=["update", "delete", "bulk_update", "update_or_create", "bulk_create"],
 )
 def test_it_refuses_changes_to_many_at_once(revision: Revision, change: Any) -> None:
     with pytest.raises(ImmutableError):
         change(Revision.objects.all())
+    with pytest.raises(ImmutableError):
+        change(Revision._base_manager.all())
     assert Revision.objects.get().note == "first"
 
 

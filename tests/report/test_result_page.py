@@ -77,7 +77,7 @@ def test_it_escapes_names_claims_and_titles() -> None:
 
 
 def test_it_offers_changes_and_links_to_those_who_may_edit() -> None:
-    link = SimpleNamespace(pk=3, created_at=None)
+    link = SimpleNamespace(pk=3, created_at=None, result="Result 1", result_id=TWO)
     html = page(make_content(CASE), links=(link,), stale="answers")
     for end in ("see-result", "review", "delete", "links/3/revoke", f"results/{TWO}/share"):
         assert f"/assessments/{ONE}/{end}" in html

@@ -1,6 +1,7 @@
 """The only door: grants of this browser, links with a token, readers on the staff; a stranger finds nothing."""
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
@@ -22,6 +23,10 @@ def shared(client: Client) -> tuple[Result, actions.Link]:
 
 def page(result: Result) -> str:
     return at(result.assessment, f"results/{result.pk}")
+
+
+def key_of(client: Client) -> str:
+    return client.session.session_key or ""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -61,9 +66,10 @@ def test_a_read_only_link_opens_one_result_and_nothing_else(client: Client) -> N
     assert (response["Location"], response["Referrer-Policy"]) == (page(result), "no-referrer")
     assert "no-store" in response["Cache-Control"]
     assert client.get(page(result)).status_code == 200
-    closed = [at(result.assessment, name) for name in PAGES]
-    assert {client.get(address).status_code for address in closed} <= {404, 405}
-    assert client.post(f"{page(result)}/share").status_code == 404
+    closed = {name: client.get(at(result.assessment, name)).status_code for name in PAGES}
+    assert closed == dict.fromkeys(PAGES, 403) | {"result": 404, "see-result": 405, "requirements": 405}
+    changes = [at(result.assessment, name) for name in ("see-result", "requirements", "forget", "delete", "product")]
+    assert {client.post(address).status_code for address in (*changes, f"{page(result)}/share")} == {403}
 
 
 def test_a_read_only_link_does_not_open_another_result(client: Client) -> None:
@@ -113,18 +119,52 @@ def test_it_stores_no_token(client: Client) -> None:
     assert len(link.token) >= 43
 
 
-def test_it_gives_a_browser_a_new_session_key_with_each_grant(client: Client) -> None:
-    client.get("/")
-    started(client)
-    key = client.session.session_key
-    started(client)
+def test_a_session_key_that_others_know_opens_nothing_more(client: Client) -> None:
+    first = started(client)
+    key = key_of(client)
+    second = started(client)
     assert client.session.session_key != key
+    assert [client.get(at(mine, "review")).status_code for mine in (first, second)] == [200, 200]
+    client.cookies["sessionid"] = key
+    assert [client.get(at(mine, "review")).status_code for mine in (first, second)] == [200, 404]
+
+
+def test_a_second_start_on_its_way_with_the_same_cookie_opens_what_the_first_did(client: Client) -> None:
+    assessment = started(client)
+    key = key_of(client)
+    for _ in range(2):
+        client.cookies["sessionid"] = key
+        started(client)
+        assert client.get(at(assessment, "review")).status_code == 200
+
+
+@pytest.mark.parametrize("by_link", [True, False])
+def test_a_second_renewal_on_its_way_with_the_same_cookie_shuts_nobody_out(client: Client, *, by_link: bool) -> None:
+    assessment = started(Client() if by_link else client)
+    if by_link:
+        client.get(f"/a/{actions.make_private_link(assessment=assessment).token}")
+    key = key_of(client)
+    for _ in range(2):
+        client.cookies["sessionid"] = key
+        assert client.post(at(assessment, "link")).status_code == 302
+        assert client.get(at(assessment, "link")).status_code == 200
+
+
+def test_a_browser_that_is_told_to_forget_opens_only_the_others(client: Client) -> None:
+    first, second = started(client), started(client)
+    token = actions.make_private_link(assessment=first).token
+    client.get(f"/a/{token}")
+    assert client.post(at(first, "forget"))["Location"] == "/"
+    assert [client.get(at(mine, "review")).status_code for mine in (first, second)] == [404, 200]
+    assert not {cookie.value for cookie in client.cookies.values() if cookie["path"] == at(first, "")} - {""}
+    assert Client().get(f"/a/{token}").status_code == 302
 
 
 def test_a_reader_may_read_but_not_edit_and_is_logged() -> None:
     result, reader = make_result(), staff("reader")
     assert reader.get(page(result)).status_code == 200
-    assert reader.get(at(result.assessment, "review")).status_code == 404
+    assert reader.get(at(result.assessment, "review")).status_code == 403
+    assert reader.get(at(Assessment(), "review")).status_code == 404
     opening = Opening.objects.get()
     assert (opening.reader.username, opening.address) == ("one-reader", page(result))
     assert opening.at <= timezone.now()
@@ -135,6 +175,15 @@ def test_a_curator_finds_nothing_and_opens_nothing() -> None:
     assert curator.get(page(result)).status_code == 404
     assert curator.get(f"{page(result)}/report.pdf").status_code == 404
     assert not Opening.objects.exists()
+
+
+def test_a_superuser_finds_nothing_before_taking_the_role_of_a_reader(admin_client: Client, admin_user: User) -> None:
+    result = make_result()
+    assert admin_client.get(page(result)).status_code == 404
+    assert admin_client.get(at(result.assessment, "review")).status_code == 404
+    admin_user.groups.add(Group.objects.get(name="reader"))
+    assert admin_client.get(page(result)).status_code == 200
+    assert Opening.objects.get().reader == admin_user
 
 
 def test_an_owner_on_the_staff_is_not_logged() -> None:

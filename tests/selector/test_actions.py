@@ -2,20 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.http import Http404
 
+from providers.catalogue.vocabulary import load_vocabulary
 from selector import actions, queries
 from selector.actions import ConflictError
+from selector.assessment.assess import checked
+from selector.assessment.inputs import parse_inputs
 from selector.models import Assessment, Document, Grant, Opening, Result
-from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result
+from tests.selector.visits import make_assessment, make_catalogue, make_result
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +103,17 @@ def test_the_same_inputs_on_the_same_revision_return_the_newest_result() -> None
     assert (again.pk, Result.objects.count()) == (result.pk, 1)
 
 
+def test_it_freezes_only_edits_that_still_apply() -> None:
+    """The verdict is CMO and no volume is asked for: both edits wait for other answers."""
+    edits = {"model:cdmo": "must", "scale:reactor_volume": "want", "model:cmo": "must", "scale:units_per_batch": "drop"}
+    result = make_result(edits=edits)
+    inputs = json.loads(result.content)["inputs"]
+    assert inputs["edits"] == {"model:cmo": "must", "scale:units_per_batch": "drop"}
+    assert checked(parse_inputs(inputs, load_vocabulary())).to_json() == inputs
+    assert result.inputs_sha256 == result.assessment.inputs_sha256
+    assert result.assessment.edits == edits
+
+
 def test_other_answers_make_another_result_and_leave_the_first() -> None:
     result = make_result()
     saved = save(result.assessment, 0, stage="phase_1")
@@ -138,60 +149,29 @@ def test_it_makes_a_report_once_and_serves_its_bytes_from_then_on() -> None:
     assert (made.call_count, Document.objects.count()) == (1, 1)
 
 
+def test_a_report_that_cannot_be_made_keeps_no_other_waiting() -> None:
+    result = make_result()
+    with patch("selector.actions.report_pdf", side_effect=RuntimeError), pytest.raises(RuntimeError):
+        actions.report(result=result)
+    with patch("selector.actions.report_pdf", return_value=b"%PDF"):
+        assert actions.report(result=result).pk
+
+
+def test_it_keeps_no_report_of_an_assessment_that_was_deleted_meanwhile() -> None:
+    result = make_result()
+
+    def delete(_: object) -> bytes:
+        actions.delete(assessment=Assessment.objects.get())
+        return b"%PDF"
+
+    with patch("selector.actions.report_pdf", side_effect=delete), pytest.raises(Http404):
+        actions.report(result=result)
+    assert not Document.objects.exists()
+
+
 def test_deleting_removes_everything() -> None:
     result = make_result()
     actions.share(result=result)
     Document.objects.create(result=result, kind="pdf", language="en", content=b"%PDF", sha256="a" * 64)
     actions.delete(assessment=result.assessment)
     assert not any(model.objects.exists() for model in (Assessment, Result, Grant, Document, Opening))
-
-
-def at_once(*tasks: Callable[[], object]) -> list[object]:
-    """Run tasks in threads that begin together; an exception is a result."""
-    together = Barrier(len(tasks))
-
-    def run(task: Callable[[], object]) -> object:
-        together.wait()
-        try:
-            return task()
-        except ConflictError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_saves_at_once_one_is_told_and_none_is_lost() -> None:
-    assessment = make_assessment()
-    done = at_once(*(lambda stage=stage: save(assessment, 0, stage=stage) for stage in ("phase_1", "phase_2")))
-    (told,) = (outcome for outcome in done if isinstance(outcome, ConflictError))
-    (kept,) = (outcome for outcome in done if isinstance(outcome, Assessment))
-    assert told.stored.answers == kept.answers
-
-
-@pytest.mark.django_db(transaction=True)
-def test_saves_of_several_pages_at_once_are_all_kept() -> None:
-    assessment = make_assessment()
-    at_once(*(lambda key=key: save(assessment, 0, **{key: ANSWERS[key]}) for key in ANSWERS))
-    assessment.refresh_from_db()
-    assert assessment.answers == ANSWERS
-    assert assessment.version == len(ANSWERS)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_clicks_at_once_make_one_result() -> None:
-    assessment, catalogue = make_assessment(answers=ANSWERS), make_catalogue()
-    made = at_once(*[lambda: actions.see_result(assessment=assessment, catalogue=catalogue)] * 2)
-    assert made[0] == made[1]
-    assert Result.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_requests_at_once_make_one_report() -> None:
-    result = make_result()
-    with patch("selector.actions.report_pdf", side_effect=lambda _: b"%PDF") as made:
-        at_once(*[lambda: actions.report(result=result)] * 4)
-    assert (made.call_count, Document.objects.count()) == (1, 1)

@@ -1,7 +1,7 @@
 """What readers on the staff see, and nobody else."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from selector.models import Opening
@@ -25,12 +25,28 @@ def test_it_requires_the_role_of_a_reader() -> None:
     assert not Opening.objects.exists()
 
 
-def test_the_list_tells_no_answer() -> None:
-    make_result(title="A tablet")
+def test_it_hides_from_a_superuser_that_there_is_anything(admin_client: Client) -> None:
+    result = make_result()
+    assert "/admin/selector/" not in admin_client.get("/admin/").content.decode()
+    assert admin_client.get("/admin/selector/").status_code == 404
+    for name in ("", f"{result.assessment.pk}/change/", f"{result.assessment.pk}/history/"):
+        assert admin_client.get(f"{LIST}{name}").status_code == 403
+    assert not Opening.objects.exists()
+
+
+def test_the_list_tells_nothing_that_a_sponsor_wrote() -> None:
+    assessment = make_result(title="A tablet").assessment
     page = staff("reader").get(LIST).content.decode()
-    assert "A tablet" in page
+    assert str(assessment.pk) in page
+    assert "A tablet" not in page
     assert "Lower unit cost" not in page
     assert not Opening.objects.exists()
+
+
+def test_the_history_of_an_assessment_is_logged_too() -> None:
+    address = f"{LIST}{make_result(title='A tablet').assessment.pk}/history/"
+    assert "A tablet" in staff("reader").get(address).content.decode()
+    assert Opening.objects.get().address == address
 
 
 def test_the_page_tells_the_answers_links_result_and_report_and_is_logged() -> None:
@@ -43,8 +59,9 @@ def test_the_page_tells_the_answers_links_result_and_report_and_is_logged() -> N
     assert Opening.objects.get().address == address
 
 
-def test_nobody_adds_changes_or_deletes_there(admin_client: Client) -> None:
+def test_nobody_adds_changes_or_deletes_there(admin_client: Client, admin_user: User) -> None:
     result = make_result()
+    admin_user.groups.add(Group.objects.get(name="reader"))
     change = f"{LIST}{result.assessment.pk}/change/"
     assert admin_client.get(f"{LIST}add/").status_code == 403
     assert admin_client.post(f"{LIST}{result.assessment.pk}/delete/", {"post": "yes"}).status_code == 403

@@ -39,6 +39,17 @@ def test_saving_a_page_asks_8(
         client.post(at(assessment, "stage_maturity"), {"version": version, "stage": "phase_1"})
 
 
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_page_that_saves_itself_asks_8(
+    client: Client, version: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_catalogue()
+    assessment = started(client, **(ANSWERS if version else {}))
+    with django_assert_max_num_queries(8):
+        sent = {"version": version, "stage": "phase_1"}
+        client.post(at(assessment, "stage_maturity"), sent, headers={"HX-Request": "true"})
+
+
 @pytest.mark.parametrize("name", ["result", "results"])
 def test_a_result_asks_6(client: Client, name: str, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     catalogue = make_catalogue()

@@ -108,6 +108,21 @@ def test_it_sets_apart_what_stands_alone() -> None:
     assert [choice.code for choice in choices if choice.apart] == ["none", "dont_know"]
 
 
+def test_it_explains_the_words_of_a_question_and_of_its_answers() -> None:
+    asked = field("technologies").question
+    assert [piece.text for piece in asked.help if piece.term] == ["Supercritical CO2"]
+    assert {"isolator", "lnp", "lyophilisation"} < {term.key for term in asked.listed}
+    assert [term.name for term in field("potency").question.listed] == ["OEL", "HPAPI"]
+
+
+def test_it_knows_the_source_of_each_word() -> None:
+    for question in METHOD.questions:
+        asked = field(question.key).question
+        marked = [piece.term for piece in (*asked.help, *asked.why) if piece.term]
+        assert [term for term, _ in asked.terms] == [*asked.listed, *marked]
+        assert all(source.key == term.source for term, source in asked.terms)
+
+
 def test_it_shows_sources_that_have_an_address_of_their_own() -> None:
     sources = [source for question in METHOD.questions for source in field(question.key).question.source_list]
     assert all(not source.url or source.url.startswith("http") for source in sources)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from selector.models import Assessment, Document, Grant, Result
+from selector.results import AlteredResultError
 from tests.selector.visits import make_assessment, make_result
 
 pytestmark = pytest.mark.django_db
@@ -32,13 +33,34 @@ def test_it_never_changes_a_result() -> None:
         result.save()
     with pytest.raises(TypeError, match="never changed"):
         Result.objects.update(number=7)
+    with pytest.raises(TypeError, match="never changed"):
+        result.assessment.results.update(number=7)
+
+
+def test_it_never_changes_a_document() -> None:
+    document = Document.objects.create(
+        result=make_result(), kind="pdf", language="en", content=b"%PDF", sha256="a" * 64
+    )
+    with pytest.raises(TypeError, match="never changed"):
+        document.save()
+    with pytest.raises(TypeError, match="never changed"):
+        Document.objects.update(content=b"other")
+    with pytest.raises(TypeError, match="only with their assessment"):
+        Document.objects.all().delete()
+
+
+def test_it_reads_no_result_that_is_not_what_its_hash_says() -> None:
+    result = make_result()
+    Result._base_manager.filter(pk=result.pk).update(content=result.content.replace("cmo", "cdmo"))
+    with pytest.raises(AlteredResultError, match=str(result.pk)):
+        _ = Result.objects.get(pk=result.pk).record
 
 
 def test_it_deletes_a_result_only_with_its_assessment() -> None:
     result = make_result()
-    with pytest.raises(TypeError, match="only with its assessment"):
+    with pytest.raises(TypeError, match="only with their assessment"):
         result.delete()
-    with pytest.raises(TypeError, match="only with its assessment"):
+    with pytest.raises(TypeError, match="only with their assessment"):
         Result.objects.all().delete()
     result.assessment.delete()
     assert not Result.objects.exists()

@@ -1,5 +1,6 @@
 """Which page comes when, and how far each is answered."""
 
+from math import ceil
 from typing import Any
 
 import pytest
@@ -52,12 +53,50 @@ def test_it_finds_a_question_on_the_way_before_its_section() -> None:
     assert pages.page_of(assessment("short"), "planned_change").key == "stage_maturity"
 
 
+def listed(stored: Assessment, key: str = "product", *, more: bool = False) -> dict[str, tuple[str, int]]:
+    page = pages.get(stored, key)
+    assert page is not None
+    steps = pages.steps(stored, stored.reading, pages.more(stored) if more else pages.way(stored), page)
+    assert [step.key for step in steps if step.current] == [key]
+    return {step.key: (step.state, step.left) for step in steps}
+
+
+def test_it_tells_how_far_each_page_is() -> None:
+    stored = assessment(product_scope="drug_product", potency="dont_know", substance_process="extraction")
+    states = listed(stored)
+    assert states["product"] == ("in_progress", 5)
+    assert states["stage_maturity"] == ("not_started", 5)
+
+
+def test_a_page_is_done_when_only_numbers_are_open() -> None:
+    said = {"own_plant": "nobody", "forecast": "fair", "deadline": "dont_know", "supply_impact": "minor"}
+    stored = assessment(product_scope="drug_product", second_source="no", **said)
+    assert listed(stored)["scale_supply"] == ("done", 2)
+
+
+def test_the_short_mode_offers_what_its_way_leaves_out() -> None:
+    stored = assessment("short", product_scope="drug_product", novelty="new")
+    assert listed(stored, "product", more=True)["product"] == ("in_progress", 3)
+    assert pages.more(assessment()) == ()
+
+
 def test_it_counts_visible_questions_and_those_that_say_something() -> None:
     stored = assessment(product_scope="drug_product", potency="dont_know", substance_process="extraction")
     page = pages.get(stored, "product")
-    step = pages.steps(stored, stored.reading, pages.way(stored), page)[0]
-    assert (step.answered, step.asked, step.current) == (1, 7, True)
     assert page is not None
-    progress = pages.progress(stored.reading, pages.way(stored), page)
+    progress = pages.progress(stored, stored.reading, page)
     assert (progress.step, progress.steps, progress.answered) == (1, 6, 1)
     assert progress.asked == len(stored.reading.visible)
+
+
+def test_it_tells_the_minutes_left_by_the_kinds_of_questions_without_an_answer() -> None:
+    empty, said = assessment("short"), assessment("short", stage="dont_know", own_plant="dont_know", markets=["eu"])
+    pace = empty.texts.pace
+    minutes = []
+    for stored in (empty, said):
+        page = pages.get(stored, "verdict")
+        assert page is not None
+        minutes.append(pages.progress(stored, stored.reading, page).minutes)
+    # Of 15 questions the substance's route and the dosage form are hidden; work, markets and location are lists.
+    seconds = 10 * pace.single + 3 * pace.multiple
+    assert minutes == [ceil(seconds / 60), ceil((seconds - 2 * pace.single - pace.multiple) / 60)]

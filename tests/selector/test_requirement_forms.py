@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 
+from providers.catalogue.countries import ISO_3166
 from selector.models import Assessment
-from selector.requirement_forms import RequirementsForm
+from selector.requirement_forms import MOST_ADDED, RequirementsForm
 from tests.selector.visits import ANSWERS
 
 TABLET, PERFUSION = "dosage_form:tablet", "technology:perfusion"
@@ -89,6 +90,16 @@ def test_an_edit_of_a_whole_kind_stands_until_a_single_one_beats_it() -> None:
 )
 def test_it_says_beside_the_field_what_cannot_be(change: dict[str, str], field: str) -> None:
     assert list(sent(assessment(), **change).errors) == [field]
+
+
+def test_it_takes_no_more_than_an_assessment_holds() -> None:
+    countries = sorted(ISO_3166)[:MOST_ADDED]
+    full = assessment(**{f"country:{code}": "want" for code in countries})
+    (message,) = sent(full, add=PERFUSION, add_level="must").errors["add"]
+    assert message == "You have added 50 requirements, the most there can be. Set one to not needed first."
+    first, second = (f"country:{code}" for code in countries[:2])
+    assert edits(sent(full, add=first, add_level="must"))[first] == "must"
+    assert edits(sent(full, add=PERFUSION, add_level="must", **{second: "drop"}))[PERFUSION] == "must"
 
 
 def test_a_form_from_before_an_addition_leaves_it_alone() -> None:

@@ -1,5 +1,6 @@
 """The result: seen, found stale, shared, and as a report."""
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from providers.actions import import_rows
 from selector import actions
 from selector.documents.pdf import LibraryMissing, RenderError
-from selector.models import Document, Grant, Result
+from selector.models import Assessment, Document, Grant, Result
 from tests.builders import make_rows
 from tests.selector.visits import ANSWERS, at, body, make_catalogue, staff, started
 
@@ -67,6 +68,12 @@ def test_it_says_that_a_newer_catalogue_was_published(client: Client) -> None:
     assert "A newer catalogue" in body(client.get(page(result)))
 
 
+def test_it_says_that_the_method_was_corrected(client: Client) -> None:
+    result = seen(client)
+    with patch.object(Assessment, "method", replace(result.assessment.method, sha256="f" * 64)):
+        assert "The method was corrected since this result" in body(client.get(page(result)))
+
+
 def test_a_link_to_one_result_is_shown_once_and_closed_on_request(client: Client) -> None:
     result = seen(client)
     shared = body(client.post(page(result, "/share"), follow=True))
@@ -74,8 +81,22 @@ def test_a_link_to_one_result_is_shown_once_and_closed_on_request(client: Client
     assert "/r/" not in body(client.get(page(result)))
     assert Client().get(f"/r/{token}").status_code == 302
     grant = Grant.objects.exclude(result=None).get()
-    assert client.post(at(result.assessment, f"links/{grant.pk}/revoke"))["Location"] == page(result)
+    assert client.post(at(result.assessment, f"links/{grant.pk}/revoke"))["Location"] == at(result.assessment, "result")
     assert Client().get(f"/r/{token}").status_code == 404
+
+
+def test_a_link_to_an_earlier_result_is_closed_from_the_newest(client: Client) -> None:
+    result, outsider = seen(client), Client()
+    outsider.get(f"/r/{actions.share(result=result).token}")
+    client.post(at(result.assessment, "stage_maturity"), {"version": 1, "stage": "mature", "asked": "stage"})
+    shown = body(client.post(at(result.assessment, "see-result"), follow=True))
+    assert result.assessment.results.count() == 2
+    grant = Grant.objects.exclude(result=None).get()
+    assert f'<a href="{page(result)}">Result 1</a>, link made on ' in shown
+    assert outsider.get(page(result)).status_code == 200
+    assert at(result.assessment, f"links/{grant.pk}/revoke") in shown
+    client.post(at(result.assessment, f"links/{grant.pk}/revoke"))
+    assert outsider.get(page(result)).status_code == 404
 
 
 def test_it_never_shows_the_private_link_as_one_to_forward(client: Client) -> None:
@@ -108,6 +129,28 @@ def test_the_report_is_made_once_and_the_same_from_then_on(client: Client) -> No
     assert first["Content-Disposition"].startswith('attachment; filename="cdmo-or-cmo-')
     assert first["ETag"] == f'"{Document.objects.get().sha256}"'
     assert first["Cache-Control"] == "private, no-cache"
+
+
+def test_who_asks_while_a_report_is_made_gets_a_page_that_asks_again(client: Client) -> None:
+    result = seen(client)
+    with patch("selector.actions._ONE_AT_A_TIME") as lock, patch("selector.actions.report_pdf", return_value=PDF):
+        lock.acquire.return_value = False
+        response = client.get(page(result, "/report.pdf"))
+        lock.acquire.return_value = True
+        assert client.get(page(result, "/report.pdf")).content == PDF
+    assert (response.status_code, response["Refresh"], response["Retry-After"]) == (503, "4", "4")
+    assert response["Cache-Control"] == "no-store"
+    assert "The report is being made" in body(response)
+
+
+def test_a_result_that_somebody_altered_is_a_logged_error(caplog: pytest.LogCaptureFixture) -> None:
+    client = Client(raise_request_exception=False)
+    result = seen(client)
+    Result._base_manager.filter(pk=result.pk).update(content=result.content.replace("cmo", "cdmo"))
+    for name in ("", "/report.pdf"):
+        response = client.get(page(result, name))
+        assert (response.status_code, response["Content-Type"]) == (500, "text/html; charset=utf-8")
+    assert f"Result {result.pk} no longer holds the text that was computed" in caplog.text
 
 
 def test_a_browser_that_has_the_report_is_told_so(client: Client) -> None:

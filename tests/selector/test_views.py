@@ -18,7 +18,9 @@ def saved() -> Assessment:
 
 
 def test_it_opens_without_any_catalogue(client: Client) -> None:
-    assert client.get("/").status_code == 200
+    page = body(client.get("/"))
+    assert "No catalogue of providers is published yet" in page
+    assert not [gap for gap in ("on  providers", "<dd></dd>", "up to .") if gap in page]
 
 
 def test_it_says_how_large_the_catalogue_is(client: Client) -> None:
@@ -109,7 +111,7 @@ def test_it_shows_both_values_where_another_save_came_first(client: Client) -> N
     page = body(client.post(at(assessment, "stage_maturity"), late))
     assert "Saved meanwhile: Phase 2. You wrote: Phase 3." in page
     assert '<input type="radio" name="stage" value="phase_3" checked>' in page
-    assert '<input type="hidden" name="version" value="2">' in page
+    assert '<input type="hidden" id="version" name="version" value="2">' in page
     client.post(at(assessment, "stage_maturity"), late | {"version": 2})
     assert saved().answers["stage"] == "phase_3"
 

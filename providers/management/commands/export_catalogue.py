@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from providers.catalogue.problems import AlteredError
 from providers.models import Revision
 
 
@@ -25,10 +26,14 @@ class Command(BaseCommand):
         revision = Revision.objects.filter(**{"sha256": sha256} if sha256 else {}).first()
         if revision is None:
             raise CommandError(f"No Revision has the hash {sha256}." if sha256 else "Nothing is published yet.")
+        try:
+            text = revision.published_text
+        except AlteredError as error:
+            raise CommandError(str(error)) from error
         if file is None:
-            self.stdout.write(revision.text, ending="")
+            self.stdout.write(text, ending="")
             return
         try:
-            file.write_bytes(revision.text.encode())
+            file.write_bytes(text.encode())
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror}.") from error

@@ -1,6 +1,7 @@
 """Tests of reading a catalogue file: each fault is found, named and shown beside what was expected."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,12 @@ def found(*providers: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("path", [DATA / "catalogue.json", CASES / "catalogue.json"], ids=["shipped", "made up"])
 def test_it_finds_nothing_in_a_sound_catalogue(path: Path) -> None:
     assert rows.check(rows.decode(path.read_bytes())) == ()
+
+
+def test_it_refuses_brackets_of_every_depth() -> None:
+    for depth in range(1, sys.getrecursionlimit() + 10):
+        with pytest.raises(UnsoundCatalogueError):
+            rows.read(b"[" * depth + b"]" * depth)
 
 
 def test_it_counts_what_the_shipped_catalogue_holds() -> None:
@@ -82,9 +89,10 @@ def test_it_says_what_is_wrong_with_the_file_as_a_whole(data: object, message: s
 # Where, what, and what is expected there; what the problem shows is the value itself.
 BAD_VALUES: list[tuple[tuple[Any, ...], object, str]] = [
     (("slug",), "Plain Tablets", "lower-case letters, digits and single hyphens"),
-    (("name",), "", "text without blanks around it"),
-    (("name",), "A\x00B", "text without blanks around it"),
-    (("name",), "half \ud800", "text without blanks around it"),
+    (("name",), "", "text of at most 200 characters without blanks around it"),
+    (("name",), "n" * 201, "text of at most 200 characters without blanks around it"),
+    (("claims", 0, "detail"), "A\x00B", "text without blanks around it"),
+    (("claims", 0, "detail"), "half \ud800", "text without blanks around it"),
     (("hq_country",), "UK", "a country code of ISO 3166 alpha-2 or null"),
     (("website",), "example.org", "an address with http:// or https:// or null"),
     (("website_confirmed",), 1, "true or false"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from providers import actions
 from providers.catalogue.vocabulary import DATA
@@ -51,3 +52,11 @@ def test_it_says_where_it_cannot_write(tmp_path: Path) -> None:
     actions.import_rows(data=make_rows())
     with pytest.raises(CommandError, match="cannot be written: No such file or directory"):
         exported(str(tmp_path / "nowhere" / "out.json"))
+
+
+def test_it_writes_no_text_that_was_altered_behind_its_hash() -> None:
+    actions.import_rows(data=make_rows())
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE providers_revision SET text = replace(text, 'Town 1', 'Town 2')")
+    with pytest.raises(CommandError, match="no longer holds the text that was published"):
+        exported()

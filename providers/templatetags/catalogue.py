@@ -1,0 +1,82 @@
+"""Filters that turn the codes of the catalogue into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from providers.catalogue import countries
+from providers.catalogue.dates import first_day
+from providers.choices import Region
+
+register = template.Library()
+
+Words = Mapping[str, Promise | str]
+
+WORDS: Mapping[str, Words] = {
+    "evidence": {
+        "regulator_record": _("Authority record"),
+        "third_party": _("Third party"),
+        "provider_statement": _("Own statement"),
+    },
+    "evidence_means": {
+        "regulator_record": _("published by an authority"),
+        "third_party": _("said by press, analysts or registers"),
+        "provider_statement": _("said by the provider"),
+    },
+    "status": {"current": _("Current"), "planned": _("Planned"), "historic": _("In the past")},
+    "scope": {"drug_product_only": _("finished medicine only"), "packaging_only": _("packing only")},
+    "outcome": {
+        "passed": _("Positive result"),
+        "no_observations": _("No observations"),
+        "observations": _("Observations, no enforcement"),
+        "adverse": _("Action taken, no close-out shown"),
+        "adverse_resolved": _("Action taken, since closed"),
+        "supplies_market": _("Supplies this market, no inspection shown"),
+        "stated": _("Stated, no inspection shown"),
+    },
+    "activity": {
+        "drug_substance": _("active substance"),
+        "drug_product": _("finished medicine"),
+        "packaging": _("packing"),
+        "testing": _("testing"),
+        "development": _("development"),
+    },
+    "model": {"cdmo": _("development and manufacturing (CDMO)"), "cmo": _("contract manufacturing (CMO)")},
+    "scheme": {"fei": _("FEI"), "duns": _("D-U-N-S"), "oms": _("OMS"), "mia": _("MIA")},
+    "age": {
+        "new": _("Seven years or newer"),
+        "old": _("Older than seven years"),
+        "undated": _("Undated"),
+    },
+    "address": {
+        "own": _("The publisher's own page"),
+        "shortened": _("The publisher's own site, not the page itself"),
+        "none": _("No public address"),
+    },
+}
+
+
+@register.filter
+def word(code: str, words: str) -> Promise | str:
+    """A code in words: `{{ claim.evidence|word:"evidence" }}`; the code itself where it is none of them."""
+    return WORDS[words].get(code, code)
+
+
+@register.filter
+def place(code: str) -> Promise | str:
+    """The name of a country or region."""
+    return Region(code).label if code in countries.REGIONS else countries.name(code)
+
+
+@register.filter
+def as_of(day: str | None) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD in words; nothing for no date."""
+    if not day or len(day) == len("YYYY"):
+        return day or ""
+    return date_format(date.fromisoformat(first_day(day)), "F Y" if len(day) == len("YYYY-MM") else "j F Y")

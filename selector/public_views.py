@@ -1,0 +1,67 @@
+"""Pages that explain the site: the method, the data, what is stored of a visitor, who can use it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from providers.catalogue.vocabulary import load_vocabulary
+
+from . import queries
+from .method import load
+from .models import LANGUAGE
+from .report import handbook
+from .report.paint import WEB
+from .report.pen import Pen
+
+
+@require_safe
+def method(request: HttpRequest, version: str = "") -> HttpResponse:
+    """The whole method in words and tables: the version that new assessments use, or a named one."""
+    known = load.versions()
+    if version and version not in known:
+        raise Http404
+    context = {
+        "content": handbook.handbook(_pen(version or load.current_version())),
+        "versions": [handbook.version(_pen(name)) for name in reversed(known)],
+        "current": load.current_version(),
+    }
+    return render(request, "selector/method.html", context)
+
+
+def _pen(version: str) -> Pen:
+    texts = load.load_texts(version, get_language() or LANGUAGE)
+    return Pen(load.load_method(version), texts, load_vocabulary(), WEB)
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """The words of the field, each with its meaning and its source."""
+    version = load.current_version()
+    words, sources = load.load_glossary(version), load.load_method(version).source
+    terms = sorted(words.terms, key=lambda term: term.name.casefold())
+    listed = [(term, words.source.get(term.source) or sources[term.source]) for term in terms]
+    return render(request, "selector/glossary.html", {"terms": listed})
+
+
+@require_safe
+def about_the_data(request: HttpRequest) -> HttpResponse:
+    """How providers get in, and what the published catalogue covers and leaves open."""
+    return render(request, "selector/about_the_data.html", {"coverage": queries.coverage(timezone.now().date())})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is stored, who can read it, for how long, and how it is deleted."""
+    days = settings.SESSION_COOKIE_AGE // (24 * 60 * 60)
+    return render(request, "selector/privacy.html", {"session_days": days})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was tested, and whom to tell of a barrier."""
+    return render(request, "selector/accessibility.html")

@@ -1,0 +1,88 @@
+"""What happens twice at the same moment: nothing is lost, nothing is made twice, and nobody waits in a thread."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from django.db import connection
+
+from selector import actions
+from selector.actions import BusyError, ConflictError
+from selector.models import Assessment, Document, Result
+from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def save(assessment: Assessment, version: int, **answers: Any) -> Assessment:
+    return actions.save_section(assessment=assessment, asked=tuple(answers), answers=answers, version=version)
+
+
+def at_once(*tasks: Callable[[], object]) -> list[object]:
+    """Run tasks in threads that begin together; an exception is a result."""
+    together = Barrier(len(tasks))
+
+    def run(task: Callable[[], object]) -> object:
+        together.wait()
+        try:
+            return task()
+        except (ConflictError, BusyError) as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(tasks)) as pool:
+        return list(pool.map(run, tasks))
+
+
+def test_of_two_saves_at_once_one_is_told_and_none_is_lost() -> None:
+    assessment = make_assessment()
+    done = at_once(*(lambda stage=stage: save(assessment, 0, stage=stage) for stage in ("phase_1", "phase_2")))
+    (told,) = (outcome for outcome in done if isinstance(outcome, ConflictError))
+    (kept,) = (outcome for outcome in done if isinstance(outcome, Assessment))
+    assert told.stored.answers == kept.answers
+
+
+def test_saves_of_several_pages_at_once_are_all_kept() -> None:
+    assessment = make_assessment()
+    at_once(*(lambda key=key: save(assessment, 0, **{key: ANSWERS[key]}) for key in ANSWERS))
+    assessment.refresh_from_db()
+    assert assessment.answers == ANSWERS
+    assert assessment.version == len(ANSWERS)
+
+
+def test_two_clicks_at_once_make_one_result() -> None:
+    assessment, catalogue = make_assessment(answers=ANSWERS), make_catalogue()
+    made = at_once(*[lambda: actions.see_result(assessment=assessment, catalogue=catalogue)] * 2)
+    assert made[0] == made[1]
+    assert Result.objects.count() == 1
+
+
+def test_two_requests_at_once_make_one_report() -> None:
+    result = make_result()
+    with patch("selector.actions.report_pdf", side_effect=lambda _: b"%PDF") as made:
+        at_once(*[lambda: actions.report(result=result)] * 4)
+    assert (made.call_count, Document.objects.count()) == (1, 1)
+
+
+def test_who_asks_while_a_report_is_made_is_told_at_once() -> None:
+    result, others_are_answered = make_result(), Event()
+    told: list[object] = []
+
+    def ask() -> Document:
+        try:
+            return actions.report(result=result)
+        except BusyError as error:
+            told.append(error)
+            if len(told) == 3:
+                others_are_answered.set()
+            raise
+
+    with patch("selector.actions.report_pdf", side_effect=lambda _: others_are_answered.wait(20) and b"%PDF"):
+        done = at_once(*[ask] * 4)
+    assert [type(outcome) for outcome in done].count(Document) == 1
+    assert len(told) == 3
+    assert bytes(actions.report(result=result).content) == b"%PDF"

@@ -1,0 +1,123 @@
+"""A page that saves itself: what it stores, what it says, and what it leaves alone."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from selector.models import Assessment
+from tests.selector.visits import ANSWERS, at, body, started
+
+pytestmark = pytest.mark.django_db
+
+
+def by_itself(client: Client, assessment: Assessment, page: str, **sent: Any) -> Any:
+    """What the page sends by itself, and what comes back."""
+    return client.post(at(assessment, page), {"version": assessment.version, **sent}, headers={"HX-Request": "true"})
+
+
+def stored(assessment: Assessment) -> Any:
+    assessment.refresh_from_db()
+    return assessment.answers
+
+
+def test_it_stores_what_can_be_stored_and_names_the_rest(client: Client) -> None:
+    assessment = started(client, product_scope="both")
+    response = by_itself(client, assessment, "scale_supply", forecast="steady", units_per_batch="some")
+    assert stored(assessment) == {"product_scope": "both", "forecast": "steady"}
+    assert "not yet: Units per batch" in body(response)
+    assert json.loads(response["HX-Trigger"]) == {"saved": {"except": ["units_per_batch"]}}
+    assert "Write one number" not in body(response)
+
+
+def test_it_waits_for_no_required_answer(client: Client) -> None:
+    assessment = started(client)
+    by_itself(client, assessment, "stage_maturity", planned_change="minor")
+    assert stored(assessment) == {"planned_change": "minor"}
+
+
+def test_it_brings_the_page_up_to_date_part_by_part(client: Client) -> None:
+    assessment = started(client, **ANSWERS)
+    page = body(by_itself(client, assessment, "stage_maturity", stage="phase_1", **{"before-stage": "commercial"}))
+    assert '<input type="hidden" id="version" name="version" value="2" hx-swap-oob="true">' in page
+    assert 'name="before-stage" value="phase_1"' in page
+    assert [part for part in ("sections", "progress", "so_far") if f'id="{part}"' not in page] == []
+    assert "id_planned_change" not in page
+
+
+def test_later_saves_by_the_same_page_are_no_conflict(client: Client) -> None:
+    assessment = started(client)
+    for stage in ("phase_1", "phase_2", "phase_3"):
+        page = body(by_itself(client, assessment, "stage_maturity", stage=stage))
+        assert "Saved at" in page
+        assert stored(assessment)["stage"] == stage
+
+
+def test_an_answer_can_be_taken_back(client: Client) -> None:
+    assessment = started(client, markets=["eu", "us"])
+    by_itself(client, assessment, "quality_transfer", **{"before-markets": ["eu", "us"]})
+    assert stored(assessment) == {}
+
+
+def test_it_leaves_alone_what_another_page_changed(client: Client) -> None:
+    assessment = started(client, stage="phase_1", planned_change="minor")
+    old = {"before-stage": "phase_1", "stage": "phase_1", "before-planned_change": "minor", "planned_change": "minor"}
+    client.post(at(assessment, "stage_maturity"), {**old, "version": 1, "stage": "phase_3"})
+    page = body(by_itself(client, assessment, "stage_maturity", **(old | {"planned_change": "major"})))
+    assert "Saved at" in page
+    assert stored(assessment) == {"stage": "phase_3", "planned_change": "major"}
+
+
+def test_it_stores_nothing_over_another_answer_to_the_same_question(client: Client) -> None:
+    assessment = started(client, stage="phase_1")
+    client.post(at(assessment, "stage_maturity"), {"version": 1, "stage": "phase_2"})
+    response = by_itself(client, assessment, "stage_maturity", stage="phase_3", planned_change="major")
+    assert "Not saved: answered otherwise in another window: Stage." in body(response)
+    assert "HX-Trigger" not in response
+    assert 'id="version"' not in body(response)
+    assert stored(assessment) == {"stage": "phase_2"}
+
+
+def test_it_offers_the_questions_that_follow_until_they_are_shown(client: Client) -> None:
+    assessment = started(client)
+    sent = {"asked": ["product_scope", "modality"], "product_scope": "drug_product"}
+    first = body(by_itself(client, assessment, "product?from=review", **sent))
+    assert f'href="{at(assessment, "product")}?from=review&amp;after=1#id_dosage_form"' in first
+    assert "5 more questions follow from this: Dosage form, Potency" in first
+    assessment.refresh_from_db()
+    shown = [question.key for question in assessment.reading.visible if question.section == "product"]
+    assert "follow" not in body(by_itself(client, assessment, "product", asked=shown))
+
+
+def test_a_save_by_the_sponsor_leads_to_what_the_page_did_not_show(client: Client) -> None:
+    assessment = started(client, product_scope="drug_product")
+    sent = {"version": 1, "asked": ["product_scope", "modality", "potency", "technologies", "novelty"]}
+    assert client.post(at(assessment, "product"), sent)["Location"] == at(assessment, "product#id_dosage_form")
+
+
+def test_asking_for_the_page_stores_nothing(client: Client) -> None:
+    assessment = started(client, stage="phase_1")
+    client.get(at(assessment, "stage_maturity"), headers={"HX-Request": "true"})
+    assert stored(assessment) == {"stage": "phase_1"}
+
+
+def test_a_stranger_saves_nothing(client: Client) -> None:
+    assessment = started(client)
+    assert by_itself(Client(), assessment, "product", modality="peptide").status_code == 404
+    assert stored(assessment) == {}
+
+
+def test_a_page_that_shows_a_conflict_waits_for_its_sponsor(client: Client) -> None:
+    assessment = started(client, stage="phase_1")
+    assert "hx-post" in body(client.get(at(assessment, "stage_maturity")))
+    for stage in ("phase_2", "phase_3"):
+        page = body(client.post(at(assessment, "stage_maturity"), {"version": 1, "stage": stage}))
+    assert "Saved meanwhile" in page
+    assert "hx-post" not in page
+
+
+def test_the_glossary_is_open_to_everybody(client: Client) -> None:
+    page = body(client.get("/glossary"))
+    assert '<div id="oel">' in page
+    assert "https://eudragmdp.ema.europa.eu" in page
