@@ -23,12 +23,12 @@ system = missing=$$(for package in $(2); do dpkg -s $$package >/dev/null 2>&1 ||
 
 # The production server, on http://127.0.0.1:8000.
 run: setup
-	@exec $(BIN)/gunicorn --config python:selector.server selector.wsgi
+	@umask 077; exec $(BIN)/gunicorn --config python:selector.server selector.wsgi
 
 # The same address, reloading after each change.
 dev: export DEBUG := yes
 dev: setup
-	@exec $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+	@umask 077; exec $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 # Every stage; the last line counts over all of them.
 test: environment .venv/dev
@@ -36,7 +36,7 @@ test: environment .venv/dev
 	@exec $(BIN)/python -m tests.run
 
 setup: environment
-	@$(BIN)/python manage.py prepare --port $(PORT)
+	@umask 077; $(BIN)/python manage.py prepare --port $(PORT)
 
 environment: .venv/runtime var/secret_key
 	@$(call system,the PDF (the site runs without),libpangoft2-1.0-0 libharfbuzz-subset0)
@@ -44,7 +44,7 @@ environment: .venv/runtime var/secret_key
 .venv/runtime: requirements.lock
 	@$(PYTHON) -c '$(RECENT)' 2>/dev/null || { \
 		echo "Python 3.11 or newer is missing: install it, or name it, like make run PYTHON=/usr/local/bin/python3.11"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(call system,the virtual environment,python3-venv); }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(call system,the virtual environment,python3-venv); exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear .venv
 	@echo "Installing the site's packages."
 	@$(INSTALL) $<
@@ -56,7 +56,7 @@ environment: .venv/runtime var/secret_key
 	@touch $@
 
 var/secret_key: | .venv/runtime
-	@mkdir -p $(@D); umask 077; $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))' >$@
+	@umask 077; mkdir -p $(@D); $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))' >$@
 
 # Both lists of exact versions, after a change in pyproject.toml.
 lock: .venv/dev

@@ -7,6 +7,9 @@ import secrets
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 from uuid import UUID
 
+from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -31,19 +34,22 @@ class Entry(NamedTuple):
 def get_or_404(request: HttpRequest, assessment_id: UUID, right: Right, result_id: UUID | None = None) -> Entry:
     """Open an assessment to whoever holds a grant for it; to read, a reader on the staff will do, and is logged.
 
-    With a result, the read-only link to that one result opens it too. Raises Http404 for everybody else.
+    With a result, the read-only link to that one result opens it too. Raises PermissionDenied for those who want to
+    change what they may only read, Http404 for everybody else.
     """
-    grants = Grant.objects.live().filter(pk__in=request.session.get(SESSION_KEY, ()), assessment=assessment_id)
-    fitting = [
-        grant
-        for grant in grants.select_related("assessment")
-        if grant.result_id is None or (right == "read" and grant.result_id == result_id)
-    ]
-    if fitting:
-        return Entry(fitting[0].assessment, may_edit=any(grant.result_id is None for grant in fitting))
-    if right == "read" and is_reader(request):
-        return Entry(_open_for_staff(request, assessment_id), may_edit=False)
-    raise Http404
+    held = Grant.objects.live().filter(pk__in=request.session.get(SESSION_KEY, ()), assessment=assessment_id)
+    grants = list(held.select_related("assessment"))
+    may_edit = any(grant.result_id is None for grant in grants)
+    if may_edit or (right == "read" and any(grant.result_id == result_id for grant in grants)):
+        return Entry(grants[0].assessment, may_edit)
+    if is_reader(request):
+        assessment = get_object_or_404(Assessment, pk=assessment_id)
+        if right == "read":
+            log_opening(request, assessment)
+            return Entry(assessment, may_edit=False)
+    elif right == "read" or not grants:
+        raise Http404
+    raise PermissionDenied
 
 
 def get_result_or_404(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> tuple[Result, bool]:
@@ -53,8 +59,13 @@ def get_result_or_404(request: HttpRequest, assessment_id: UUID, result_id: UUID
 
 
 def is_reader(request: HttpRequest) -> bool:
-    """True for staff with the permission to view assessments: not for curators, who can be close to providers."""
-    return request.user.is_staff and request.user.has_perm("selector.view_assessment")
+    """True for staff with the permission to view assessments.
+
+    It has to be given by name, to a superuser too, and not to curators, who can be close to providers.
+    """
+    user = request.user
+    given = Permission.objects.filter(content_type__app_label="selector", codename="view_assessment")
+    return user.is_staff and given.filter(Q(user=user) | Q(group__user=user)).exists()
 
 
 def log_opening(request: HttpRequest, assessment: Assessment) -> None:
@@ -77,17 +88,25 @@ def redeem_or_404(request: HttpRequest, token: str, right: Right) -> Grant:
 
 
 def remember(request: HttpRequest, grant: Grant) -> None:
-    """Give this browser a grant, under a new session key, so that a key known to others opens nothing."""
+    """Give this browser a grant, under a new session key, so that a key known to others opens nothing more."""
     held = request.session.get(SESSION_KEY, [])
     if grant.pk not in held:
-        request.session.cycle_key()
-        request.session[SESSION_KEY] = [*held, grant.pk]
+        # A copy of the session: with a double click, the second request is already on its way with the old key.
+        data = dict(request.session.items())
+        request.session.create()
+        request.session.update(data | {SESSION_KEY: [*held, grant.pk]})
 
 
-def _open_for_staff(request: HttpRequest, assessment_id: UUID) -> Assessment:
-    assessment = get_object_or_404(Assessment, pk=assessment_id)
-    log_opening(request, assessment)
-    return assessment
+def keep_in(request: HttpRequest, grant: Grant) -> None:
+    """Give a browser the grant that replaces its own, under the key that it has: that opened as much before."""
+    request.session[SESSION_KEY] = [*request.session.get(SESSION_KEY, []), grant.pk]
+
+
+def forget(request: HttpRequest, assessment: Assessment) -> None:
+    """Let this browser open an assessment no more, whichever way it came in."""
+    held = request.session.get(SESSION_KEY, [])
+    dropped = set(assessment.grants.filter(pk__in=held).values_list("pk", flat=True))
+    request.session[SESSION_KEY] = [pk for pk in held if pk not in dropped]
 
 
 def _hashed(token: str) -> str:

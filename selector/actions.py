@@ -37,6 +37,10 @@ class ConflictError(Exception):
         self.keys = keys
 
 
+class BusyError(Exception):
+    """Another report is being made in this process."""
+
+
 class Link(NamedTuple):
     """A new link: its token is known only now, what is stored is its hash."""
 
@@ -138,7 +142,7 @@ def see_result(*, assessment: Assessment, catalogue: queries.Catalogue) -> Resul
     newest = queries.newest_result(assessment)
     if newest is not None and newest.is_made_like(result):
         return newest
-    made = record(assessment.inputs, catalogue.facts, catalogue.sha256, timezone.now().date())
+    made = record(assessment.inputs_in_force, catalogue.facts, catalogue.sha256, timezone.now().date())
     content = canonical(made.to_json())
     result.content, result.sha256 = content.decode("utf-8"), hashlib.sha256(content).hexdigest()
     return _store(result)
@@ -159,25 +163,37 @@ def _store(result: Result) -> Result:
 def report(*, result: Result) -> Document:
     """The report of a result as PDF: made the first time, stored, and the same bytes from then on.
 
-    Raises Http404 while there is no verdict, RenderError and LibraryMissing as documents.pdf does.
+    Raises Http404 while there is no verdict, BusyError while another report is being made, RenderError and
+    LibraryMissing as documents.pdf does.
     """
     language = get_language() or LANGUAGE
-    return queries.document(result, Document.Kind.PDF, language) or _render(result, language)
+    return queries.document(result, Document.Kind.PDF, language) or _make_alone(result, language)
 
 
-def _render(result: Result, language: str) -> Document:
-    with _ONE_AT_A_TIME:
-        made_while_we_waited = queries.document(result, Document.Kind.PDF, language)
-        if made_while_we_waited:
-            return made_while_we_waited
-        content = queries.content(result, PAPER)
-        if not content.has_pdf:
-            raise Http404
-        pdf = report_pdf(content)
-        made = {"content": pdf, "sha256": hashlib.sha256(pdf).hexdigest()}
-        # Another process may have made it too: the row that comes first stays.
-        key = {"result": result, "kind": Document.Kind.PDF, "language": language}
-        return Document.objects.get_or_create(**key, defaults=made)[0]
+def _make_alone(result: Result, language: str) -> Document:
+    if not _ONE_AT_A_TIME.acquire(blocking=False):  # who waited here would hold one of the few threads of the server
+        raise BusyError
+    try:
+        made_just_now = queries.document(result, Document.Kind.PDF, language)
+        return made_just_now or _keep(result, language, _render(result))
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
+def _render(result: Result) -> bytes:
+    content = queries.content(result, PAPER)
+    if not content.has_pdf:
+        raise Http404
+    return report_pdf(content)
+
+
+@transaction.atomic
+def _keep(result: Result, language: str, pdf: bytes) -> Document:
+    _locked(result.assessment)
+    # Another process may have made it too: the row that comes first stays.
+    made = {"content": pdf, "sha256": hashlib.sha256(pdf).hexdigest()}
+    key = {"result": result, "kind": Document.Kind.PDF, "language": language}
+    return Document.objects.get_or_create(**key, defaults=made)[0]
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ class SelectorConfig(AppConfig):
     """Registers the system checks."""
 
     name = "selector"
-    verbose_name = _("assessments")
+    verbose_name = _("Assessments")
 
     def ready(self) -> None:
         """Import the checks, which register themselves."""

@@ -9,8 +9,8 @@ from django.core.checks import CheckMessage, Error, register
 
 from providers.catalogue.vocabulary import load_vocabulary
 
-from .method.content import faults
-from .method.load import HOME, ContentError, load_method, load_texts, versions
+from .method.content import faults, unsourced_terms
+from .method.load import HOME, ContentError, load_glossary, load_method, load_texts, versions
 
 HINTS = {
     "E001": "Correct the code, or add what it names to method.toml or vocabulary.json.",
@@ -19,6 +19,7 @@ HINTS = {
     "E004": "Let the condition name a question that stands earlier in the file.",
     "E005": "Give each code of method.toml its text, and each text its code.",
     "E006": "Declare the kind in [[kind]], or the term in [[scale_kind]] or [[verdict]].",
+    "E007": "Correct the key, or add the source to glossary.toml.",
 }
 
 
@@ -31,13 +32,14 @@ def check_method(**_: Any) -> list[CheckMessage]:
 def check_version(version: str) -> Iterator[CheckMessage]:
     """The errors of one version; a file of the wrong shape ends the checks of that version."""
     try:
-        method = load_method(version)
+        method, glossary = load_method(version), load_glossary(version)
         languages = [load_texts(version, path.stem) for path in sorted((HOME / version).glob("??.toml"))]
     except ContentError as error:
         yield Error(str(error), hint="Compare the file with the classes of selector/method.", id="selector.E000")
         return
+    found = [*unsourced_terms(glossary, method)]
     for texts in languages:
-        for fault in faults(method, texts, load_vocabulary()):
-            yield Error(
-                f"Method {version}, {fault.place}: {fault.message}.", hint=HINTS[fault.id], id=f"selector.{fault.id}"
-            )
+        found += faults(method, texts, load_vocabulary())
+    for fault in found:
+        message = f"Method {version}, {fault.place}: {fault.message}."
+        yield Error(message, hint=HINTS[fault.id], id=f"selector.{fault.id}")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .method.answers import RawAnswer
 from .method.constants import Source
+from .method.glossary import Piece, Term
+from .method.load import load_glossary
 from .method.questions import Question
 from .method.schema import Method
 from .method.texts import Texts
@@ -40,16 +44,44 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in words, as its template shows it."""
+    """A question in words, as its template shows it. Help and reason are cut where they first use a word of the field.
+
+    `listed` are such words of the question itself and its options, which are labels and hold no button; `terms` are
+    all of them, with their sources.
+    """
 
     key: str
     kind: str
     short: str
     text: str
-    help: str
-    why: str
+    help: tuple[Piece, ...]
+    why: tuple[Piece, ...]
     unit_label: str
     source_list: tuple[Source, ...]
+    listed: tuple[Term, ...]
+    terms: tuple[tuple[Term, Source], ...]
+
+
+class BoundQuestion(BoundField):
+    """A question in a form, with what stood there when its page was made, both as a browser sends them."""
+
+    @property
+    def before(self) -> list[str]:
+        """What stood there."""
+        if self.form.is_bound:
+            return cast("QueryDict", self.form.data).getlist(f"before-{self.html_name}")
+        value = self.value()
+        return [str(code) for code in (value if isinstance(value, list) else [value]) if code not in ("", None)]
+
+    @property
+    def sent(self) -> list[str]:
+        """What stands there now."""
+        return [text for text in cast("QueryDict", self.form.data).getlist(self.html_name) if text]
+
+    @property
+    def changed(self) -> bool:
+        """True where the two differ: whoever sent the form changed this answer, and no other."""
+        return sorted(self.before) != sorted(self.sent)
 
 
 class QuestionField(forms.Field):
@@ -57,23 +89,17 @@ class QuestionField(forms.Field):
 
     def __init__(self, question: Question, method: Method, texts: Texts) -> None:
         super().__init__(required=question.required)
-        words, unit = texts.question[question.key], texts.unit.get(question.unit or "")
-        sources = tuple(method.source[key] for key in question.sources)
+        words = texts.question[question.key]
         self.rule = question
-        self.question = Asked(
-            key=question.key,
-            kind=question.kind,
-            short=words.short,
-            text=words.text,
-            help=words.help,
-            why=words.why,
-            unit_label=unit.label if unit else "",
-            source_list=sources,
-        )
+        self.question = _in_words(question, method, texts)
         self.choices_list = tuple(
             Choice(code, words.label(code), words.option[code].hint, question.stands_alone(code))
             for code in (option.code for option in question.options)
         )
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundQuestion:
+        """The question in this form."""
+        return BoundQuestion(form, self, field_name)
 
     def check_known(self, code: str) -> None:
         """Refuse a code that the page does not offer."""
@@ -166,6 +192,27 @@ class AmountField(QuestionField):
         if high is not None and amount > high:
             return _("Write at most %(bound)s %(unit)s.") % {"bound": plain(high), "unit": unit}
         return ""
+
+
+def _in_words(question: Question, method: Method, texts: Texts) -> Asked:
+    words, unit = texts.question[question.key], texts.unit.get(question.unit or "")
+    glossary = load_glossary(method.version)
+    options = [f"{option.label} {option.hint}" for option in words.option.values()]
+    help_, *labels, why = glossary.pieces(words.help, words.text, *options, words.why)
+    listed = tuple(piece.term for label in labels for piece in label if piece.term)
+    terms = (*listed, *(piece.term for piece in (*help_, *why) if piece.term))
+    return Asked(
+        key=question.key,
+        kind=question.kind,
+        short=words.short,
+        text=words.text,
+        help=help_,
+        why=why,
+        unit_label=unit.label if unit else "",
+        source_list=tuple(method.source[key] for key in question.sources),
+        listed=listed,
+        terms=tuple((term, glossary.source.get(term.source) or method.source[term.source]) for term in terms),
+    )
 
 
 def quoted(text: str) -> str:

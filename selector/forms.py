@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
 from django import forms
@@ -11,13 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .actions import ConflictError
-from .fields import FIELDS, QuestionField
+from .fields import FIELDS, BoundQuestion, QuestionField
 from .method.answers import RawAnswer, read
 from .method.questions import Question
 from .models import Assessment
 from .pages import Page
 
 LONGEST_VERSION = 9
+# A title is one line among words of ours. Marks of direction would turn those too; letters bring their own.
+CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+MARKS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class StartForm(forms.Form):
@@ -35,6 +38,11 @@ class StartForm(forms.Form):
         required=False,
     )
 
+    def clean_title(self) -> str:
+        """The name as one line of printed characters."""
+        title: str = self.cleaned_data["title"]
+        return " ".join(title.translate(CONTROLS | MARKS).split())
+
 
 class VersionedForm(forms.Form):
     """A form that knows the save it was filled in upon, and shows where a later one overtook it."""
@@ -43,6 +51,7 @@ class VersionedForm(forms.Form):
         super().__init__(data)
         self.assessment = assessment
         self.version = assessment.version if data is None else _version(data)
+        self.conflicts: tuple[str, ...] = ()
 
     def said(self, key: str, stored: Assessment | None = None) -> str:
         """What stands in the form for this key, or in the database, in words."""
@@ -50,7 +59,7 @@ class VersionedForm(forms.Form):
 
     def show_conflict(self, conflict: ConflictError) -> None:
         """Show both values where they differ; saving again decides for what stands in the form."""
-        self.version = conflict.stored.version
+        self.version, self.conflicts = conflict.stored.version, conflict.keys
         for key in conflict.keys:
             both = {"stored": self.said(key, conflict.stored), "typed": self.said(key)}
             message = _("Saved meanwhile: %(stored)s. You wrote: %(typed)s. Save again to keep yours.") % both
@@ -76,9 +85,33 @@ class SectionForm(VersionedForm):
             }[question.kind]
 
     @property
+    def changed(self) -> tuple[str, ...]:
+        """The questions whose answers were changed on the page that sent the form: a save is about no other."""
+        return tuple(key for key in self.fields if self.question(key).changed)
+
+    @property
+    def acceptable(self) -> tuple[str, ...]:
+        """The changed ones whose new answers can be stored."""
+        return tuple(key for key in self.changed if key not in self.errors)
+
+    @property
     def answers(self) -> Mapping[str, RawAnswer]:
-        """The valid form's answers, as they are stored; a question that nothing was said to is absent."""
-        return {key: value for key, value in self.cleaned_data.items() if value not in ("", [], None)}
+        """The acceptable answers, as they are stored; a question that nothing is said to any more is absent."""
+        sent = {key: self.cleaned_data[key] for key in self.acceptable}
+        return {key: value for key, value in sent.items() if value not in ("", [], None)}
+
+    @property
+    def shown(self) -> Collection[str]:
+        """The questions that the page showed which sent the form."""
+        return cast("QueryDict", self.data).getlist("asked") or self.fields
+
+    def named(self, keys: Iterable[str]) -> str:
+        """Questions by their short names."""
+        return ", ".join(self.assessment.texts.question[key].short for key in keys)
+
+    def question(self, key: str) -> BoundQuestion:
+        """A question in this form."""
+        return cast("BoundQuestion", self[key])
 
     def said(self, key: str, stored: Assessment | None = None) -> str:
         """An answer in words."""

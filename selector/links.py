@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from .actions import Link
+from .deployment import is_local
 from .models import Assessment
 
 Kind = Literal["private_link", "read_link"]  # the name of its address, and of the cookie
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def put(response: HttpResponse, link: Link) -> None:
@@ -39,17 +42,32 @@ def render_with_link(
 ) -> HttpResponse:
     """Render a page that shows a new link of this kind, once; before the first save nothing is worth coming back to."""
     waiting = request.get_signed_cookie(kind, default="", salt=kind) if assessment.version else ""
-    link = request.build_absolute_uri(waiting) if waiting else ""
+    link = _absolute(request, waiting) if waiting else ""
     response = render(request, template, {**context, "assessment": assessment, "new_link": link})
-    if waiting:
+    if waiting and request.method != "HEAD":  # which shows nothing
         response.delete_cookie(kind, path=_path(assessment), samesite="Lax")
     return response
+
+
+def drop(response: HttpResponse, assessment: Assessment) -> None:
+    """Leave no link of an assessment waiting in this browser."""
+    for kind in KINDS:
+        response.delete_cookie(kind, path=_path(assessment), samesite="Lax")
 
 
 def without_referrer(response: HttpResponse) -> HttpResponse:
     """Keep the address of a link, which holds its token, from the next page."""
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def _absolute(request: HttpRequest, path: str) -> str:
+    """The address that opens a page from anywhere: the site's own, however a proxy passes requests on.
+
+    A site on one's own machine is reached under several names and ports, and the visitor's is the right one.
+    """
+    site = settings.SITE
+    return request.build_absolute_uri(path) if is_local(site.hostname) else urljoin(site.geturl(), path)
 
 
 def _path(assessment: Assessment) -> str:

@@ -12,6 +12,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from .assessment.assess import in_force
 from .assessment.inputs import Inputs
 from .assessment.record import sha256
 from .method.answers import Reading, parse_answers, read
@@ -85,9 +86,14 @@ class Assessment(models.Model):
 
     @property
     def inputs(self) -> Inputs:
-        """What a result is computed from."""
+        """Answers, edits and weights as they are stored."""
         answers = parse_answers(self.method, self.answers)[0]
         return Inputs(self.method_version, answers, self.edits, self.decision_weights, self.ranking_weights)
+
+    @property
+    def inputs_in_force(self) -> Inputs:
+        """What a result is computed from: an edit waits while the answers do not ask for what it edits."""
+        return in_force(self.inputs)
 
     @property
     def reading(self) -> Reading:
@@ -97,7 +103,7 @@ class Assessment(models.Model):
     @property
     def inputs_sha256(self) -> str:
         """Tells whether a result was made from what is stored now."""
-        return sha256(self.inputs.to_json())
+        return sha256(self.inputs_in_force.to_json())
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

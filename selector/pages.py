@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +13,8 @@ from django.utils.translation import gettext as _
 from .method.answers import Reading
 from .method.questions import Question
 from .models import Assessment
+
+State = Literal["not_started", "in_progress", "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +29,24 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A page in the list of pages: how many of its visible questions are answered, and whether it is this one."""
+    """A page in the list of pages: how far it is, and how many of its visible questions have no answer yet."""
 
+    key: str
     title: str
     address: str
-    answered: int
-    asked: int
+    left: int
+    state: State
     current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where one stands on the way: which step of how many, and a truth value for each visible question."""
+    """Where one stands on the way: which step of how many, a truth value for each visible question, minutes to go."""
 
     step: int
     steps: int
     ticks: tuple[bool, ...]
+    minutes: int
 
     @property
     def answered(self) -> int:
@@ -73,6 +80,16 @@ def groups(assessment: Assessment) -> tuple[Page, ...]:
 def way(assessment: Assessment) -> tuple[Page, ...]:
     """The pages that lead to a result, in order."""
     return groups(assessment) if assessment.mode == Assessment.Mode.SHORT else sections(assessment)
+
+
+def more(assessment: Assessment) -> tuple[Page, ...]:
+    """The sections with what the way leaves out: nothing in full mode."""
+    asked = {question.key for page in way(assessment) for question in page.questions}
+    rest = (
+        replace(page, questions=tuple(question for question in page.questions if question.key not in asked))
+        for page in sections(assessment)
+    )
+    return tuple(page for page in rest if page.questions)
 
 
 def way_through(assessment: Assessment, key: str) -> tuple[Page, ...]:
@@ -114,18 +131,37 @@ def resume(assessment: Assessment) -> str:
     return address(assessment, next(empty, None))
 
 
-def steps(assessment: Assessment, reading: Reading, pages: tuple[Page, ...], current: Page | None = None) -> list[Step]:
-    """The list of pages with their counts."""
-    listed = []
-    for page in pages:
-        visible = [question for question in page.questions if question in reading.visible]
-        answered = sum(question in reading.answered for question in visible)
-        listed.append(Step(page.title, address(assessment, page), answered, len(visible), page == current))
-    return listed
+def steps(assessment: Assessment, reading: Reading, pages: tuple[Page, ...], current: Page) -> list[Step]:
+    """The list of pages with their states."""
+    return [_step(assessment, reading, page, current) for page in pages]
 
 
-def progress(reading: Reading, pages: tuple[Page, ...], current: Page) -> Progress:
-    """How far one has come among these pages."""
-    asked = [question for page in pages for question in page.questions if question in reading.visible]
+def _step(assessment: Assessment, reading: Reading, page: Page, current: Page) -> Step:
+    visible = _visible(reading, page)
+    left = _without_answer(reading, visible)
+    unsaid = any(question.kind != "number" for question in left)  # a number that nobody knows stays empty
+    state: State = "not_started" if len(left) == len(visible) else "in_progress" if unsaid else "done"
+    return Step(page.key, page.title, address(assessment, page), len(left), state, page.key == current.key)
+
+
+def progress(assessment: Assessment, reading: Reading, current: Page) -> Progress:
+    """How far one has come among the pages that this one belongs to."""
+    pages, pace = way_through(assessment, current.key), assessment.texts.pace
+    asked = [question for page in pages for question in _visible(reading, page)]
     ticks = tuple(question in reading.answered for question in asked)
-    return Progress(pages.index(current) + 1, len(pages), ticks)
+    seconds = sum(getattr(pace, question.kind) for question in _without_answer(reading, asked))
+    return Progress(pages.index(current) + 1, len(pages), ticks, math.ceil(seconds / 60))
+
+
+def _visible(reading: Reading, page: Page) -> list[Question]:
+    return [question for question in page.questions if question in reading.visible]
+
+
+def _without_answer(reading: Reading, questions: Collection[Question]) -> list[Question]:
+    """Those with nothing stored: "don't know" is an answer here, too."""
+    return [question for question in questions if not reading.answers.stored(question.key)]
+
+
+def crumbs(assessment: Assessment, title: str) -> tuple[tuple[str, str], ...]:
+    """The way to a page of an assessment, as pairs of label and address."""
+    return ((str(assessment), address(assessment, None)), (title, ""))

@@ -18,12 +18,14 @@ from django.views.decorators.http import require_POST, require_safe
 from providers.catalogue.problems import NothingPublishedError
 
 from . import access, actions, queries
+from .actions import BusyError
 from .documents.pdf import LibraryMissing, RenderError
 from .links import put, render_with_link, without_referrer
 from .models import Result
 from .report.paint import WEB
 
 logger = logging.getLogger(__name__)
+SECONDS_TO_ASK_AGAIN = "4"
 
 
 @never_cache
@@ -65,16 +67,18 @@ def _result_page(request: HttpRequest, shown: Result, *, may_edit: bool) -> Http
         "result": shown,
         "can_edit": may_edit,
         "stale": _stale(shown) if may_edit else "",
-        "links": queries.read_links(shown) if may_edit else (),
+        "links": queries.read_links(assessment) if may_edit else (),
         "crumbs": ((str(assessment), reverse("selector:review", args=[assessment.pk]) if may_edit else ""),),
     }
     return render_with_link(request, assessment, "selector/result.html", context, "read_link")
 
 
 def _stale(shown: Result) -> str:
-    """What changed since this result: "answers", "catalogue", or nothing."""
+    """What changed since this result: "answers", "method", "catalogue", or nothing."""
     if shown.inputs_sha256 != shown.assessment.inputs_sha256:
         return "answers"
+    if shown.method_sha256 != shown.assessment.method.sha256:
+        return "method"
     return "" if shown.revision_sha256 == queries.published_catalogue().sha256 else "catalogue"
 
 
@@ -97,7 +101,7 @@ def revoke(request: HttpRequest, assessment_id: UUID, grant_id: int) -> HttpResp
     grant = get_object_or_404(assessment.grants.exclude(result=None), pk=grant_id)
     actions.revoke(grant=grant)
     messages.success(request, _("The link is closed: it opens the result no more."))
-    return redirect("selector:stored_result", assessment_id, grant.result_id)
+    return redirect("selector:result", assessment_id)
 
 
 @never_cache
@@ -110,13 +114,15 @@ def read_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def report(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
-    """The report as PDF, or a page that says why there is none."""
+    """The report as PDF, or a page that says why there is none yet."""
     opened = access.get_result_or_404(request, assessment_id, result_id)[0]
     try:
         document = actions.report(result=opened)
+    except BusyError:
+        return _being_made(request, opened)
     except (RenderError, LibraryMissing) as error:
         logger.exception("The report of result %s could not be made.", opened.pk)
-        context = {"result": opened, "library": str(error) if isinstance(error, LibraryMissing) else ""}
+        context = {"result": opened, "library": error.command if isinstance(error, LibraryMissing) else ""}
         return render(request, "selector/no_report.html", context, status=500)
     etag = f'"{document.sha256}"'
     name = f"cdmo-or-cmo-{opened.created_at:%Y-%m-%d}-{opened.number}.pdf"
@@ -127,3 +133,11 @@ def report(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpRe
     }
     whole = HttpResponse(bytes(document.content), content_type="application/pdf", headers=headers)
     return get_conditional_response(request, etag=etag, response=whole) or whole
+
+
+def _being_made(request: HttpRequest, opened: Result) -> HttpResponse:
+    """A page that asks again by itself: browsers follow Refresh without a script, programs Retry-After."""
+    response = render(request, "selector/being_made.html", {"result": opened}, status=503)
+    response["Refresh"] = response["Retry-After"] = SECONDS_TO_ASK_AGAIN
+    response["Cache-Control"] = "no-store"
+    return response

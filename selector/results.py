@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from operator import attrgetter
@@ -17,19 +18,45 @@ from .assessment.record import Record
 SHA256_LENGTH = 64
 
 
-class FrozenQuerySet(models.QuerySet["Result"]):
+class AlteredResultError(Exception):
+    """The text of a result is not the one that was computed: its hash is another."""
+
+    def __init__(self, result: uuid.UUID) -> None:
+        super().__init__(f"Result {result} no longer holds the text that was computed: restore it from a backup.")
+
+
+class FrozenQuerySet(models.QuerySet[Any]):
     """Rows that nothing changes; they go only with what they belong to."""
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refuse."""
-        raise TypeError(gettext("A stored result is never changed."))
+        raise TypeError(gettext("Results and documents are never changed."))
 
     def delete(self) -> NoReturn:
-        """Refuse: deleting the assessment takes its results along."""
-        raise TypeError(gettext("A stored result is deleted only with its assessment."))
+        """Refuse: deleting the assessment takes them along."""
+        raise TypeError(gettext("Results and documents are deleted only with their assessment."))
 
 
-class Result(models.Model):
+class Frozen(models.Model):
+    """A row that is written once."""
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new row. Raises TypeError for one that is stored already."""
+        if not self._state.adding:
+            raise TypeError(gettext("Results and documents are never changed."))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: deleting the assessment takes them along."""
+        raise TypeError(gettext("Results and documents are deleted only with their assessment."))
+
+
+class Result(Frozen):
     """One immutable result. `content` is the canonical JSON of a Record, byte for byte what `sha256` is the hash of.
 
     It is text and not JSON for the database, because a database would write the numbers its own way.
@@ -50,8 +77,6 @@ class Result(models.Model):
     software = models.CharField(_("software"), max_length=20)
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
 
-    objects = FrozenQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("result")
         verbose_name_plural = _("results")
@@ -63,19 +88,11 @@ class Result(models.Model):
     def __str__(self) -> str:
         return gettext("Result %(number)d") % {"number": self.number}
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store a new result. Raises TypeError for one that is stored already."""
-        if not self._state.adding:
-            raise TypeError(gettext("A stored result is never changed."))
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: deleting the assessment takes its results along."""
-        raise TypeError(gettext("A stored result is deleted only with its assessment."))
-
     @property
     def record(self) -> Record:
-        """The content, read."""
+        """The content, read. Raises AlteredResultError where it is not what was hashed."""
+        if hashlib.sha256(self.content.encode()).hexdigest() != self.sha256:
+            raise AlteredResultError(self.pk)
         return Record.from_json(json.loads(self.content))
 
     def is_made_like(self, other: Result) -> bool:
@@ -84,7 +101,7 @@ class Result(models.Model):
         return made_from(self) == made_from(other)
 
 
-class Document(models.Model):
+class Document(Frozen):
     """The bytes of a paper made from a result: made when first asked for, the same from then on."""
 
     class Kind(models.TextChoices):

@@ -5,23 +5,19 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from . import access, actions, pages
 from .actions import ConflictError
-from .forms import SectionForm, StartForm
-from .links import put, render_with_link, without_referrer
-from .method.texts import Titled
+from .forms import StartForm
+from .links import drop, put, render_with_link, without_referrer
 from .models import Assessment
-from .pages import Page
 from .requirement_forms import RequirementsForm
 from .review import checked
-from .verdict.decide import decide
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,7 +25,7 @@ show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """What the site does, how long it takes, what comes out, and the start."""
-    return render(request, "selector/landing.html")
+    return render(request, "selector/landing.html", {"form": StartForm()})
 
 
 @never_cache
@@ -53,65 +49,6 @@ def _enter(request: HttpRequest, started: actions.Started) -> HttpResponse:
     response = redirect(pages.resume(started.assessment))
     put(response, started.link)
     return response
-
-
-@never_cache
-@show_or_save
-def section(request: HttpRequest, assessment_id: UUID, key: str) -> HttpResponse:
-    """One page of questions, saved as a whole or not at all."""
-    assessment = access.get_or_404(request, assessment_id, "edit").assessment
-    page = pages.get(assessment, key)
-    if page is None:
-        raise Http404
-    form = SectionForm(assessment, page, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            saved = actions.save_section(
-                assessment=assessment, asked=tuple(form.fields), answers=form.answers, version=form.version
-            )
-        except ConflictError as conflict:
-            form.show_conflict(conflict)
-        else:
-            return redirect(_after(request, saved, page, form))
-    return _section_page(request, assessment, page, form)
-
-
-def _after(request: HttpRequest, saved: Assessment, page: Page, form: SectionForm) -> str:
-    """Where a save leads: out, back to a question that it revealed, back to the review, or on."""
-    if "leave" in request.POST:
-        return reverse("selector:renew_link", args=[saved.pk])
-    visible = saved.reading.visible
-    revealed = [question.key for question in page.questions if question in visible and question.key not in form.fields]
-    if revealed:
-        return f"{pages.address(saved, page)}#id_{revealed[0]}"
-    if request.GET.get("from") == "review":
-        return pages.address(saved, None)
-    return pages.address(saved, pages.neighbours(saved, page)[1])
-
-
-def _section_page(request: HttpRequest, assessment: Assessment, page: Page, form: SectionForm) -> HttpResponse:
-    reading, way = assessment.reading, pages.way_through(assessment, page.key)
-    is_short = assessment.mode == Assessment.Mode.SHORT
-    context = {
-        "form": form,
-        "page": page,
-        "before": pages.neighbours(assessment, page)[0],
-        "sections": pages.steps(assessment, reading, pages.way(assessment), page),
-        "more": pages.steps(assessment, reading, pages.sections(assessment), page) if is_short else (),
-        "progress": pages.progress(reading, way, page),
-        "so_far": _verdict_so_far(assessment) if page.key == "shortlist" else None,
-        "crumbs": _crumbs(assessment, page.title),
-    }
-    return render_with_link(request, assessment, "selector/section.html", context)
-
-
-def _verdict_so_far(assessment: Assessment) -> Titled:
-    decided = decide(assessment.reading, assessment.inputs.decision_weights)
-    return assessment.texts.verdict[decided.verdict]
-
-
-def _crumbs(assessment: Assessment, title: str) -> tuple[tuple[str, str], ...]:
-    return ((str(assessment), pages.address(assessment, None)), (title, ""))
 
 
 @never_cache
@@ -157,12 +94,24 @@ def renew_link(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     assessment = access.get_or_404(request, assessment_id, "edit").assessment
     if request.method == "POST":
         link = actions.make_private_link(assessment=assessment)
-        access.remember(request, link.grant)  # who came through the old link would be shut out by renewing it
+        access.keep_in(request, link.grant)  # who came through the old link would be shut out by renewing it
         response = redirect("selector:renew_link", assessment.pk)
         put(response, link)
         return response
-    context = {"resume": pages.resume(assessment), "crumbs": _crumbs(assessment, _("Private link"))}
+    context = {"resume": pages.resume(assessment), "crumbs": pages.crumbs(assessment, _("Private link"))}
     return render_with_link(request, assessment, "selector/link.html", context)
+
+
+@never_cache
+@require_POST
+def forget(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Leave nothing in this browser that opens the assessment."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    access.forget(request, assessment)
+    messages.success(request, _("This browser no longer opens the assessment. Its private link does."))
+    response = redirect("selector:landing")
+    drop(response, assessment)
+    return response
 
 
 @never_cache
@@ -174,7 +123,7 @@ def delete(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         actions.delete(assessment=assessment)
         messages.success(request, _("The assessment is deleted, with everything made from it."))
         return redirect("selector:landing")
-    context = {"assessment": assessment, "crumbs": _crumbs(assessment, _("Delete"))}
+    context = {"assessment": assessment, "crumbs": pages.crumbs(assessment, _("Delete"))}
     return render(request, "selector/delete.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from providers.catalogue.facts import CatalogueFacts
@@ -10,6 +11,7 @@ from selector.method.answers import read
 from selector.method.load import load_method, load_texts
 from selector.shortlist import conditions, needs
 from selector.shortlist.basis import Basis
+from selector.shortlist.result import Requirement
 from selector.shortlist.shortlist import shortlist
 from selector.verdict.decide import decide
 
@@ -58,8 +60,19 @@ def record(inputs: Inputs, facts: CatalogueFacts, revision: str, today: date) ->
 
 def checked(inputs: Inputs) -> Inputs:
     """The inputs themselves. Raises InputError for an edit that adds what only answers and verdict can (section 3)."""
-    reading = read(load_method(inputs.method), inputs.answers)
-    verdict = decide(reading, inputs.decision_weights)
-    if refused := needs.added_problems(inputs.edits, needs.derive(reading, verdict.verdict)):
+    if refused := needs.added_problems(inputs.edits, _derived(inputs)):
         raise InputError(refused)
     return inputs
+
+
+def in_force(inputs: Inputs) -> Inputs:
+    """The inputs without the edits that `checked` refuses: those of what other answers once asked for."""
+    if not any(key.startswith(needs.ONLY_DERIVED) for key in inputs.edits):
+        return inputs  # and need no verdict
+    gone = needs.without_cause(inputs.edits, _derived(inputs))
+    return replace(inputs, edits={key: level for key, level in inputs.edits.items() if key not in gone})
+
+
+def _derived(inputs: Inputs) -> tuple[Requirement, ...]:
+    reading = read(load_method(inputs.method), inputs.answers)
+    return needs.derive(reading, decide(reading, inputs.decision_weights).verdict)

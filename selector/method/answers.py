@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeGuard
 
 from .questions import DONT_KNOW, Condition, Option, Question
 from .schema import Method
@@ -142,13 +143,18 @@ def parse_answers(method: Method, raw: Mapping[str, object]) -> tuple[Answers, t
 def parse_amount(question: Question, value: object) -> float | Problem:
     """A finite number within the bounds of the question."""
     field = f"answers.{question.key}"
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if not _is_number(value):
         return Problem(field, "a number", value)
     if question.min is not None and value < question.min:
         return Problem(field, f"at least {question.min:g} {question.unit}", value)
     if question.max is not None and value > question.max:
         return Problem(field, f"at most {question.max:g} {question.unit}", value)
     return float(value)
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    # JSON has integers beyond every float, and Python reads NaN and Infinity.
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 def _parse_codes(question: Question, value: object) -> tuple[str, ...] | Problem:

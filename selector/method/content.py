@@ -8,6 +8,7 @@ from typing import Protocol
 
 from providers.catalogue.vocabulary import Vocabulary
 
+from .glossary import Glossary
 from .guidance import When
 from .questions import Condition, Question
 from .schema import Method
@@ -15,6 +16,7 @@ from .texts import Texts
 
 # A sponsor cannot add these of its own accord (method, section 3), so something else has to reach their terms.
 NOT_ADDED_BY_SPONSORS = frozenset({"scale", "model"})
+
 
 class Keyed(Protocol):
     """Anything of the method that has a code."""
@@ -116,6 +118,13 @@ def unreachable_terms(method: Method, vocabulary: Vocabulary) -> Iterator[Fault]
                 yield Fault("E006", f"vocabulary.{kind}.{code}", "no question and no own requirement can ask for it")
 
 
+def unsourced_terms(glossary: Glossary, method: Method) -> Iterator[Fault]:
+    """A term of the glossary whose source neither the method nor the glossary has."""
+    for term in glossary.terms:
+        if term.source not in method.source and term.source not in glossary.source:
+            yield Fault("E007", f"glossary.{term.key}", f"unknown source {term.source!r}")
+
+
 def _references(method: Method, vocabulary: Vocabulary) -> Iterator[Reference]:
     sources = {source.key for source in method.sources}
     for place, cited in _citations(method):
@@ -137,9 +146,7 @@ def _references(method: Method, vocabulary: Vocabulary) -> Iterator[Reference]:
             yield from _condition(method, f"milestone.{milestone.key}", Condition(key, codes))
 
 
-def _question_references(
-    method: Method, vocabulary: Vocabulary, question: Question
-) -> Iterator[Reference]:
+def _question_references(method: Method, vocabulary: Vocabulary, question: Question) -> Iterator[Reference]:
     place = f"question.{question.key}"
     yield place, question.section, {section.key for section in method.sections}
     if question.show_if:

@@ -13,6 +13,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, override
 
 from .constants import Kind
+from .glossary import Glossary
 from .guidance import Strategy
 from .questions import Question
 from .schema import Method
@@ -25,6 +26,7 @@ RENAMES: dict[type, dict[str, str]] = {
     Question: {"options": "option"},
     Strategy: {"views": "view"},
     Kind: {"exceptions": "except"},
+    Glossary: {"terms": "term", "sources": "source"},
     Method: {
         "kinds": "kind",
         "scale_kinds": "scale_kind",
@@ -100,6 +102,13 @@ def load_texts(version: str, language: str = "en") -> Texts:
     """The texts of a version in a language. Raises as load_method does."""
     raw = _read(version, f"{language}.toml")
     return structure(tomllib.loads(raw.decode("utf-8")), Texts, f"{version}/{language}.toml")
+
+
+@cache
+def load_glossary(version: str) -> Glossary:
+    """The words of the field that a version explains. Raises as load_method does."""
+    raw = _read(version, "glossary.toml")
+    return structure(tomllib.loads(raw.decode("utf-8")), Glossary, f"{version}/glossary.toml")
 
 
 def _read(version: str, name: str) -> bytes:

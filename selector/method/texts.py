@@ -127,6 +127,16 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """The seconds that a question takes, by its kind; `measured` says how they were found."""
+
+    single: int
+    multiple: int
+    number: int
+    measured: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """How a source was read, or who paid for it."""
 
@@ -141,6 +151,7 @@ class Texts:
     title: str
     disclaimer: str
     minutes: int
+    pace: Pace
     dimension: Mapping[str, DimensionText]
     section: Mapping[str, Titled]
     question: Mapping[str, QuestionText]

@@ -67,13 +67,21 @@ def edit_problems(edits: Mapping[str, object], method: Method, vocabulary: Vocab
     return tuple(problem for key, level in edits.items() for problem in _problems(key, level, method, vocabulary))
 
 
-def added_problems(edits: Mapping[str, object], derived: Sequence[Requirement]) -> tuple[Problem, ...]:
-    """What is wrong with sound edits of these derived requirements: they add a scale or a model."""
+def without_cause(edits: Mapping[str, object], derived: Sequence[Requirement]) -> tuple[str, ...]:
+    """The edits that add a scale or a model, which only answers and verdict can, by "kind:code"."""
     known = {need.key for need in derived}
     return tuple(
-        Problem(f"edits.{key}", f"a {_split(key)[0]} that answers or verdict ask for", level)
+        key
         for key, level in edits.items()
         if _split(key)[0] in ONLY_DERIVED and _split(key)[1] != EVERY and key not in known and level != "drop"
+    )
+
+
+def added_problems(edits: Mapping[str, object], derived: Sequence[Requirement]) -> tuple[Problem, ...]:
+    """What is wrong with sound edits of these derived requirements: they add a scale or a model."""
+    return tuple(
+        Problem(f"edits.{key}", f"a {_split(key)[0]} that answers or verdict ask for", edits[key])
+        for key in without_cause(edits, derived)
     )
 
 

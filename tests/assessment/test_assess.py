@@ -25,6 +25,7 @@ def load(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+JUDGED = [name for name in NAMES if "expected" in load(CASES / f"{name}.json")]
 MADE_UP = read_facts(load(CASES / "catalogue.json"))
 SHIPPED = read_facts(load(DATA / "catalogue.json"))
 
@@ -49,12 +50,12 @@ def test_it_reproduces_the_full_result_of(name: str) -> None:
     assert_same(promised(outcome(name).to_json(), expected), expected, name)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", JUDGED)
 def test_it_comes_out_as_the_case_expects(name: str) -> None:
-    expected = load(CASES / f"{name}.json").get("expected", {})
+    expected = load(CASES / f"{name}.json")["expected"]
     result = outcome(name)
-    assert result.verdict.verdict in expected.get("verdict", [result.verdict.verdict])
-    assert result.verdict.strategy in expected.get("strategy", [result.verdict.strategy])
+    assert result.verdict.verdict in expected["verdict"]
+    assert result.verdict.strategy in expected["strategy"]
     assert set(expected.get("checklist", ())) <= set(result.checklist)
     assert set(expected.get("sponsor_red_flags", ())) <= set(result.sponsor_red_flags)
     if "blocked" in expected:

@@ -15,6 +15,10 @@ BAD: dict[str, tuple[dict[str, object], str]] = {
     "text for a number": ({"units_per_year": "many"}, "answers.units_per_year: expected a number, got 'many'"),
     "true for a number": ({"units_per_year": True}, "answers.units_per_year: expected a number, got True"),
     "infinity": ({"units_per_year": float("inf")}, "answers.units_per_year: expected a number, got inf"),
+    "a number beyond any float": (
+        {"units_per_year": 10**400},
+        f"answers.units_per_year: expected a number, got 1{'0' * 400}",
+    ),
     "a number too small": ({"units_per_year": 0}, "answers.units_per_year: expected at least 1 units, got 0"),
     "an option twice": ({"markets": ["eu", "eu"]}, "answers.markets: expected each option once, got ['eu', 'eu']"),
     "an exclusive option in company": (

@@ -4,6 +4,7 @@ import secrets
 import socket
 from argparse import ArgumentParser
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
@@ -12,6 +13,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+
+from selector.settings import SQLITE
 
 CATALOGUE = settings.BASE_DIR / "providers" / "data" / "catalogue.json"
 FIRST_USER = "admin"
@@ -39,6 +42,20 @@ def require_database() -> None:
         raise CommandError(message) from error
 
 
+def close_database_file() -> None:
+    """Let nobody else on this machine read the answers; what SQLite writes beside the file is as open as the file.
+
+    Raises CommandError where the file is not this user's.
+    """
+    if connection.settings_dict["ENGINE"] != SQLITE:
+        return
+    file = Path(connection.settings_dict["NAME"])
+    try:
+        file.chmod(0o600)
+    except PermissionError as error:
+        raise CommandError(f"{file} belongs to another user: run the site as its owner.") from error
+
+
 class Command(BaseCommand):
     """Each step leaves alone what is there already."""
 
@@ -52,6 +69,7 @@ class Command(BaseCommand):
         """Run the steps in order; the first that cannot be done says what to do."""
         require_free_port(port)
         require_database()
+        close_database_file()
         call_command("migrate", interactive=False, verbosity=0)
         self.import_catalogue()
         self.create_first_user()
@@ -69,6 +87,12 @@ class Command(BaseCommand):
         """Let somebody into the admin; the password is shown this once and stored only as a hash."""
         users = get_user_model().objects
         if users.filter(is_superuser=True).exists():
+            return
+        if users.filter(username=FIRST_USER).exists():
+            self.stdout.write(
+                f"No account is a superuser, and the name {FIRST_USER} is taken: "
+                "make one with .venv/bin/python manage.py createsuperuser"
+            )
             return
         password = secrets.token_urlsafe(12)
         users.create_superuser(FIRST_USER, password=password)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from providers.catalogue.problems import NothingPublishedError, UnsoundCatalogueError
+from providers.catalogue.problems import AlteredError, NothingPublishedError, UnsoundCatalogueError
 from providers.catalogue.vocabulary import load_vocabulary
 from selector.assessment.assess import checked, record
 from selector.assessment.inputs import InputError, Inputs, parse_inputs
@@ -45,19 +46,24 @@ class Command(BaseCommand):
         day = options["date"] or datetime.now(UTC).date()
         outcome = record(inputs, catalogue.facts, catalogue.sha256, day)
         text = json.dumps(outcome.result.to_json(), ensure_ascii=False, indent=1)
+        files: dict[Path, bytes] = {}
         if options["pdf"]:
-            _write(options["pdf"], _report(outcome, catalogue, options["answers"].stem))
+            files[options["pdf"]] = _report(outcome, catalogue, options["answers"].stem)
         if options["json"]:
-            _write(options["json"], f"{text}\n".encode())
-        else:
+            files[options["json"]] = f"{text}\n".encode()
+        _write(files)
+        if not options["json"]:
             self.stdout.write(text)
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"expected a day as YYYY-MM-DD, got {text!r}") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python also reads 20261123 and 2026-W48-1
+        raise ArgumentTypeError(f"expected a day as YYYY-MM-DD, got {text!r}")
+    return day
 
 
 def _inputs(path: Path) -> Inputs:
@@ -67,7 +73,7 @@ def _inputs(path: Path) -> Inputs:
         raise CommandError("\n".join(map(str, error.problems)), returncode=BAD_INPUT) from error
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}", returncode=BAD_INPUT) from error
-    except ValueError as error:  # not UTF-8, or not JSON
+    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or nested too deep
         raise CommandError(f"{path}: expected JSON in UTF-8: {error}", returncode=BAD_INPUT) from error
 
 
@@ -78,7 +84,7 @@ def _catalogue(path: Path | None) -> Catalogue:
         raise CommandError(str(error), returncode=BAD_INPUT) from error
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}", returncode=BAD_INPUT) from error
-    except NothingPublishedError as error:
+    except (NothingPublishedError, AlteredError) as error:
         raise CommandError(str(error)) from error
 
 
@@ -97,8 +103,18 @@ def _report(outcome: Record, catalogue: Catalogue, title: str) -> bytes:
         raise CommandError(f"No report: {error}") from error
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each is opened before the first is written."""
+    created: list[Path] = []
     try:
-        path.write_bytes(content)
+        for path in files:
+            is_new = not path.exists()
+            path.open("ab").close()
+            if is_new:
+                created.append(path)
+        for path, content in files.items():
+            path.write_bytes(content)
     except OSError as error:
+        for new in created:
+            new.unlink()
         raise CommandError(f"{path}: {error.strerror}") from error

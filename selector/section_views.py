@@ -1,0 +1,109 @@
+"""A page of questions: shown, saved by the sponsor as a whole, and saved by itself after each change."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import trigger_client_event
+
+from providers.catalogue.vocabulary import load_vocabulary
+
+from . import access, actions, pages
+from .actions import ConflictError
+from .forms import SectionForm
+from .htmx import HtmxHttpRequest
+from .links import render_with_link
+from .method.questions import Question
+from .models import Assessment
+from .pages import Page
+from .report.paint import WEB
+from .report.pen import Pen
+from .report.so_far import so_far
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def section(request: HtmxHttpRequest, assessment_id: UUID, key: str) -> HttpResponse:
+    """One page of questions. Its sponsor saves it as a whole or not at all; by itself it saves what it can."""
+    assessment = access.get_or_404(request, assessment_id, "edit").assessment
+    page = pages.get(assessment, key)
+    if page is None:
+        raise Http404
+    form = SectionForm(assessment, page, request.POST if request.method == "POST" else None)
+    by_itself = form.is_bound and bool(request.htmx)
+    if form.is_valid() or by_itself:
+        try:
+            assessment = actions.save_section(
+                assessment=assessment, asked=form.acceptable, answers=form.answers, version=form.version
+            )
+        except ConflictError as conflict:
+            form.show_conflict(conflict)
+        else:
+            if not by_itself:
+                return redirect(_after(request, assessment, page, form))
+    return (_saved_by_itself if by_itself else _section_page)(request, assessment, page, form)
+
+
+def _after(request: HttpRequest, saved: Assessment, page: Page, form: SectionForm) -> str:
+    """Where a save leads: out, back to a question that it revealed, back to the review, or on."""
+    if "leave" in request.POST:
+        return reverse("selector:renew_link", args=[saved.pk])
+    revealed = _revealed(saved, page, form)
+    if revealed:
+        return f"{pages.address(saved, page)}#id_{revealed[0].key}"
+    if request.GET.get("from") == "review":
+        return pages.address(saved, None)
+    return pages.address(saved, pages.neighbours(saved, page)[1])
+
+
+def _revealed(saved: Assessment, page: Page, form: SectionForm) -> list[Question]:
+    """The questions of the page that the answers just saved have brought."""
+    visible = saved.reading.visible
+    return [question for question in page.questions if question in visible and question.key not in form.shown]
+
+
+def _section_page(request: HttpRequest, assessment: Assessment, page: Page, form: SectionForm) -> HttpResponse:
+    context = _where(assessment, page) | {
+        "form": form,
+        "page": page,
+        "before": pages.neighbours(assessment, page)[0],
+        "crumbs": pages.crumbs(assessment, page.title),
+    }
+    return render_with_link(request, assessment, "selector/section.html", context)
+
+
+def _saved_by_itself(request: HttpRequest, saved: Assessment, page: Page, form: SectionForm) -> HttpResponse:
+    """What a save by itself changes on the page: never a question, so that nothing moves under the reader's hands."""
+    if form.conflicts:
+        return render(request, "selector/conflict.html", {"names": form.named(form.conflicts)})
+    left = [key for key in form.changed if key in form.errors]
+    again = request.GET.copy()
+    again["after"] = str(saved.version)  # a link to the address that this page has would not load it
+    context = _where(saved, page) | {
+        "form": form,
+        "version": saved.version,
+        "now": timezone.now(),
+        "left": form.named(left),
+        "revealed": _revealed(saved, page, form),
+        "names": form.named(question.key for question in _revealed(saved, page, form)),
+        "again": f"{request.path}?{again.urlencode()}",
+    }
+    return trigger_client_event(render(request, "selector/saved.html", context), "saved", {"except": left})
+
+
+def _where(assessment: Assessment, page: Page) -> dict[str, object]:
+    """Where one stands: among the pages, in the questions, and with the verdict."""
+    reading = assessment.reading
+    pen = Pen(assessment.method, assessment.texts, load_vocabulary(), WEB)
+    return {
+        "sections": pages.steps(assessment, reading, pages.way(assessment), page),
+        "more": pages.steps(assessment, reading, pages.more(assessment), page),
+        "progress": pages.progress(assessment, reading, page),
+        "so_far": so_far(reading, assessment.inputs.decision_weights, pen),
+    }

@@ -1,0 +1,102 @@
+// A page of questions saves itself: a second after the last change, and before it is left. What could not be saved stays
+// in this tab, and comes back with the page.
+
+const form = document.querySelector("form[hx-post]"); // a page that shows a conflict waits for its sponsor
+const state = document.getElementById("saved");
+const draft = `unsaved ${location.pathname}`;
+let unsaved = new Set(form?.dataset.unsaved.split(" ").filter(Boolean)); // names of questions
+let sent = new Set(); // those of the save under way
+let next = null; // what waits for it
+let submitted = false;
+
+const isUnsaved = () => unsaved.size || sent.size;
+const save = () => window.htmx.trigger(form, "save");
+
+// The same answers that the next page is made of have to be stored first, or else it shows old ones.
+function submit(event) {
+  const { target, submitter } = event;
+  if (submitted || !isUnsaved()) {
+    submitted = true;
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  next = (successful) => {
+    submitted = successful;
+    if (successful) target.requestSubmit(submitter?.isConnected ? submitter : null);
+  };
+  save();
+}
+
+function follow(event) {
+  const link = event.target.closest("a[href]:not([href^='#'])");
+  if (!link || !isUnsaved() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  next = () => location.assign(link.href);
+  save();
+}
+
+function finish({ detail: { successful, xhr } }) {
+  unsaved = new Set([...unsaved, ...sent]);
+  sent = new Set();
+  if (!successful) tell([403, 404].includes(xhr.status) ? state.dataset.shutOut : state.dataset.unreachable);
+  if (!unsaved.size) sessionStorage.removeItem(draft);
+  next?.(successful);
+  next = null;
+}
+
+function tell(text) {
+  const line = document.createElement("p");
+  line.textContent = text;
+  state.replaceChildren(line);
+}
+
+// A reload asks for the page before a save can be over: the draft has what the server had not yet.
+function leave() {
+  const names = [...unsaved, ...sent];
+  if (!names.length || submitted) return;
+  const data = new FormData(form);
+  const text = JSON.stringify({ version: data.get("version"), answers: names.map((name) => [name, data.getAll(name)]) });
+  if (text === sessionStorage.getItem(draft)) return;
+  sessionStorage.setItem(draft, text);
+  fetch(form.action, { method: "POST", body: data, headers: { "HX-Request": "true" }, keepalive: true });
+}
+
+// With the version that it was typed upon, so that a later save elsewhere is noticed.
+function restore() {
+  const kept = JSON.parse(sessionStorage.getItem(draft));
+  if (!kept) return;
+  form.elements.version.value = kept.version;
+  for (const [name, values] of kept.answers) {
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      if (field.type === "text") field.value = values[0];
+      else field.checked = values.includes(field.value);
+    }
+    unsaved.add(name);
+  }
+  save();
+}
+
+function showLocalTime({ detail: { fragment } }) {
+  const style = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  for (const time of fragment.querySelectorAll("time")) {
+    time.textContent = new Date(time.dateTime).toLocaleTimeString([], style);
+  }
+}
+
+// A page that shows what was refused came by POST: back and reload ask for it anew, and do not send that again.
+history.replaceState(null, "", location.href);
+
+if (form) {
+  form.addEventListener("input", (event) => unsaved.add(event.target.name));
+  form.addEventListener("htmx:beforeRequest", () => ([sent, unsaved] = [unsaved, new Set()]));
+  form.addEventListener("saved", (event) => (sent = new Set(event.detail.except)));
+  form.addEventListener("htmx:afterRequest", finish);
+  document.addEventListener("htmx:oobBeforeSwap", showLocalTime);
+  document.addEventListener("submit", submit, true);
+  document.addEventListener("click", follow);
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : unsaved.size && save()));
+  document.addEventListener("DOMContentLoaded", restore); // htmx is ready from then on
+  addEventListener("beforeunload", leave);
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+}
