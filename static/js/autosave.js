@@ -39,14 +39,15 @@ function follow(event) {
 function finish({ detail: { successful, xhr } }) {
   unsaved = new Set([...unsaved, ...sent]);
   sent = new Set();
-  if (!successful) tell([403, 404].includes(xhr.status) ? state.dataset.shutOut : state.dataset.unreachable);
+  if (!successful) complain([403, 404].includes(xhr.status) ? state.dataset.shutOut : state.dataset.unreachable);
   if (!unsaved.size) sessionStorage.removeItem(draft);
   next?.(successful);
   next = null;
 }
 
-function tell(text) {
+function complain(text) {
   const line = document.createElement("p");
+  line.className = "not";
   line.textContent = text;
   state.replaceChildren(line);
 }

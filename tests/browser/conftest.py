@@ -1,15 +1,16 @@
-"""A browser that reports what a visitor would not see: errors in the console, requests to other machines, barriers."""
+"""Debian's Chromium before the site as `make run` serves it; whatever a browser complains of fails the test."""
 
 import os
-from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Browser, BrowserContext
+from pytest_playwright.pytest_playwright import CreateContextCallback
 
 from tests.browser.server import Server, make_run
+from tests.browser.staff import Account, first_account, make_account, sign_in
+from tests.browser.watch import watch
 
 # Playwright's synchronous interface keeps an event loop in this thread, in which Django would refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -25,17 +26,13 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
+NewContext = Callable[..., BrowserContext]
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """Launch Debian's Chromium instead of a downloaded one."""
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": ARGUMENTS}
-
-
-@pytest.fixture(scope="session")
-def base_url(live_server: LiveServer) -> str:
-    """Let `page.goto("/")` open the live server."""
-    return str(live_server.url)
 
 
 @pytest.fixture(scope="session")
@@ -45,29 +42,39 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(autouse=True)
-def page_problems(context: BrowserContext) -> Iterator[list[str]]:
-    """Fail on an error in the console or a request to another machine; a test that provokes one clears the list."""
+@pytest.fixture(scope="session")
+def base_url(production: Server) -> str:
+    """Let `page.goto("/")` open that site."""
+    return production.url
+
+
+@pytest.fixture
+def page_problems() -> Iterator[list[str]]:
+    """Fail on an error in a console or a request to another machine; a test that provokes one clears the list."""
     problems: list[str] = []
-
-    def note_request(url: str) -> None:
-        address = urlsplit(url)
-        if address.netloc and address.hostname not in {"127.0.0.1", "localhost"}:
-            problems.append(f"request to another machine: {url}")
-
-    context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    context.on("weberror", lambda error: problems.append(str(error.error)))
-    context.on("request", lambda request: note_request(request.url))
     yield problems
     assert problems == []
 
 
+@pytest.fixture
+def new_context(new_context: CreateContextCallback, page_problems: list[str]) -> NewContext:
+    """Watch every browser that a test opens."""
+
+    def watched(**arguments: Any) -> BrowserContext:
+        context = new_context(**arguments)
+        watch(context, page_problems)
+        return context
+
+    return watched
+
+
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
-    """Return a check that axe finds nothing on the page."""
-
-    def check(page: Page) -> None:
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-
-    return check
+def staff(browser: Browser, production: Server) -> Mapping[str, Account]:
+    """The first account, and a curator and a reader that it made in the admin; by role."""
+    admin = first_account(production)
+    context = browser.new_context(base_url=production.url)
+    page = context.new_page()
+    sign_in(page, admin)
+    made = {role: make_account(page, role) for role in ("curator", "reader")}
+    context.close()
+    return {"admin": admin} | made

@@ -1,7 +1,6 @@
 """The site as `make run` serves it, on a database of its own."""
 
 import os
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -65,11 +64,10 @@ def make_run(folder: Path) -> Iterator[Server]:
             env=environment(folder / "site.sqlite3"),
             stdout=output,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
         try:
             wait_until_it_answers(process, server)
             yield server
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            process.terminate()
             process.wait(timeout=30)

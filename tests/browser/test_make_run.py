@@ -3,7 +3,7 @@
 import re
 import subprocess
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from django.conf import settings
@@ -32,6 +32,20 @@ def test_it_keeps_the_token_of_a_link_out_of_its_logs(path: str, production: Ser
         urlopen(production.url + path, timeout=10)  # noqa: S310
     assert production.prints(f"GET {path[:3]}[token] 404")
     assert "s3cr3t" not in production.output.read_text()
+
+
+def test_it_answers_head_without_a_body_and_without_a_warning(production: Server) -> None:
+    request = Request(production.url, method="HEAD")  # noqa: S310
+    with urlopen(request, timeout=10) as response:  # noqa: S310
+        assert (response.read(), int(response.headers["Content-Length"]) > 0) == (b"", True)
+    assert production.prints("HEAD / 200")
+    assert "no-body response" not in production.output.read_text()
+
+
+def test_it_keeps_the_database_from_other_users_of_the_machine(production: Server) -> None:
+    files = list(production.output.parent.glob("site.sqlite3*"))
+    assert files
+    assert [file.name for file in files if file.stat().st_mode & 0o077] == []
 
 
 def test_it_says_in_one_sentence_that_the_port_is_taken(production: Server) -> None:

@@ -50,6 +50,32 @@ def test_it_leaves_accounts_and_catalogue_alone() -> None:
     assert Provider.objects.get().slug == "old-mill"
 
 
+@pytest.mark.django_db
+def test_it_says_how_to_make_a_superuser_where_the_first_name_is_taken() -> None:
+    User.objects.create_user("admin", password="kept")
+    assert "manage.py createsuperuser" in prepare()
+    user = authenticate(username="admin", password="kept")
+    assert user
+    assert not user.is_superuser
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL guards its own files")
+def test_it_closes_the_database_file_to_others() -> None:
+    file = Path(connection.settings_dict["NAME"])
+    file.chmod(0o644)
+    prepare()
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL guards its own files")
+def test_it_names_a_database_file_of_another_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "chmod", Mock(side_effect=PermissionError))
+    with pytest.raises(CommandError, match="belongs to another user: run the site as its owner"):
+        prepare()
+
+
 def test_it_names_a_database_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     driver = connection.Database  # type: ignore[attr-defined]
     monkeypatch.setattr(driver, "connect", Mock(side_effect=driver.OperationalError("connection\n\trefused")))

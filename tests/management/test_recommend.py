@@ -66,6 +66,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "a question": ({"answers": {"x": "y"}}, "answers.x: expected a question of the method, got 'y'"),
     "an option": ({"answers": {"stage": "y"}}, "answers.stage: expected an option of the question, got 'y'"),
     "a number": ({"answers": {"units_per_year": "1e"}}, "answers.units_per_year: expected a number, got '1e'"),
+    "an endless number": ({"answers": {"bioreactor_litres": 10**400}}, "answers.bioreactor_litres: expected a number"),
     "a code": ({"edits": {"technology:x": "must"}}, "edits.technology:x: expected a known code of technology, got 'x'"),
     "a scale of its own": (
         {"edits": {"scale:annual_tonnage": "must"}},
@@ -90,13 +91,17 @@ def test_it_has_a_line_for_every_problem(tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) == 3
 
 
-@pytest.mark.parametrize("content", [b"<html>", b"\xff\xfe", b"", b"[]"])
-def test_it_refuses_a_file_that_holds_no_answers(content: bytes, tmp_path: Path) -> None:
+DEEP = b"[" * 100_000
+ODD = {"a page": b"<html>", "UTF-16": b"\xff\xfe", "nothing": b"", "a list": b"[]", "brackets without end": DEEP}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_it_refuses_a_file_that_holds_no_answers_but(name: str, tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
-    path.write_bytes(content)
+    path.write_bytes(ODD[name])
     with pytest.raises(CommandError) as caught:
         recommend(path)
-    assert caught.value.returncode == 2
+    assert (caught.value.returncode, len(str(caught.value).splitlines())) == (2, 1)
 
 
 def test_it_refuses_an_absent_file_and_an_unsound_catalogue(tmp_path: Path) -> None:
@@ -112,7 +117,21 @@ def test_it_has_no_report_without_a_verdict(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_refuses_a_day_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(CommandError, match="expected a day as YYYY-MM-DD, got '2026-13-01'"):
-        call_command("recommend", str(CASE), "--date", "2026-13-01")
+@pytest.mark.parametrize("broken", ["json", "pdf"])
+def test_it_writes_both_files_or_none(broken: str, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_text("last week")
+    targets = {"json": tmp_path / "out.json", "pdf": tmp_path / "out.pdf"} | {broken: kept / "out"}
+    with pytest.raises(CommandError, match="Not a directory"):
+        recommend(CASE, **targets)
+    targets = {"json": kept, "pdf": kept} | {broken: tmp_path}
+    with pytest.raises(CommandError, match="Is a directory"):
+        recommend(CASE, **targets)
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("kept", "last week")]
+
+
+@pytest.mark.parametrize("day", ["2026-13-01", "20261123", "2026-W48-1", "2026-1-2"])
+def test_it_refuses_a_day_that_is_none(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(CommandError, match=f"expected a day as YYYY-MM-DD, got '{day}'"):
+        call_command("recommend", str(CASE), "--date", day)
     assert capsys.readouterr().out == ""

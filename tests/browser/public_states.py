@@ -1,0 +1,51 @@
+"""The pages that explain the site and the catalogue, in every state: they join the list of states."""
+
+from playwright.sync_api import Page
+
+from tests.browser.states import HALF, state
+
+
+@state()
+def catalogue(page: Page) -> None:
+    page.goto("/catalogue")
+
+
+@state()
+def catalogue_searched(page: Page) -> None:
+    page.goto("/catalogue")
+    page.get_by_label("Words").fill("antibody")
+    page.get_by_label("With a site in").select_option("EUROPE")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_label("Claims", exact=True).select_option("modality:biologic")
+    page.get_by_role("button", name="Search").click()
+
+
+@state()
+def catalogue_without_an_answer(page: Page) -> None:
+    page.goto("/catalogue?claim=nonsense&country=XX")
+
+
+@state()
+def provider(page: Page) -> None:
+    catalogue_searched(page)
+    page.locator(".found th a").first.click()
+
+
+@state(looks=HALF)
+def method(page: Page) -> None:
+    page.goto("/method")
+
+
+@state()
+def about_the_data(page: Page) -> None:
+    page.goto("/about-the-data")
+
+
+@state()
+def privacy(page: Page) -> None:
+    page.goto("/privacy")
+
+
+@state()
+def accessibility(page: Page) -> None:
+    page.goto("/accessibility")
