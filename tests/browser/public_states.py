@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from tests.browser import steps
 from tests.browser.states import HALF, state
 
 
@@ -15,9 +16,9 @@ def catalogue_searched(page: Page) -> None:
     page.goto("/catalogue")
     page.get_by_label("Words").fill("antibody")
     page.get_by_label("With a site in").select_option("EUROPE")
-    page.get_by_role("button", name="Search").click()
+    steps.press(page, "Search")
     page.get_by_label("Claims", exact=True).select_option("modality:biologic")
-    page.get_by_role("button", name="Search").click()
+    steps.press(page, "Search")
 
 
 @state()
@@ -28,7 +29,8 @@ def catalogue_without_an_answer(page: Page) -> None:
 @state()
 def provider(page: Page) -> None:
     catalogue_searched(page)
-    page.locator(".found th a").first.click()
+    with page.expect_navigation():
+        page.locator(".found th a").first.click()
 
 
 @state(looks=HALF)
