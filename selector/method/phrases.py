@@ -90,6 +90,7 @@ class ReasonPhrases:
     pair_title: str
     score: str
     no_score: str
+    by_capacity: str
     margin: str
     no_weight: str
     some_weight: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selector.method.answers import Reading
-from selector.verdict.result import VerdictKey, VerdictResult, WeightInterval
+from selector.verdict.result import SingleChange, VerdictKey, VerdictResult, WeightInterval
 
 from . import charts, figures
 from .decision import margin_words
@@ -68,7 +68,11 @@ def _turns(verdict: VerdictResult, reading: Reading, pen: Pen) -> tuple[str, tup
     say, points = pen.say.reason, verdict.tipping_points
     if points.single:
         turns = [
-            Turn(pen.question(c.question), _sentence(c.question, c.to, c.T, reading, pen), tag(c.verdict, pen))
+            Turn(
+                pen.question(c.question),
+                _sentence(c.question, c.to, _turned(c, pen), reading, pen),
+                tag(c.verdict, pen),
+            )
             for c in points.single
         ]
         return pen.counted(say.single, len(turns)), tuple(turns)
@@ -79,7 +83,9 @@ def _turns(verdict: VerdictResult, reading: Reading, pen: Pen) -> tuple[str, tup
         ]
         return pen.counted(say.pairs, len(turns)), tuple(turns)
     near = [
-        say.margin.format(sentence=_sentence(n.question, n.to, n.T, reading, pen), margin=margin_words(n.margin))
+        say.margin.format(
+            sentence=_sentence(n.question, n.to, _outcome(n.T, pen), reading, pen), margin=margin_words(n.margin)
+        )
         for n in verdict.nearest
     ]
     turns = [Turn(pen.question(n.question), text, None) for n, text in zip(verdict.nearest, near, strict=True)]
@@ -91,8 +97,8 @@ def tag(verdict: VerdictKey, pen: Pen) -> Tag:
     return Tag(verdict, pen.say.decision.label[verdict])
 
 
-def _sentence(question: str, to: str, score: float | None, reading: Reading, pen: Pen) -> str:
-    say, outcome = pen.say.reason, _outcome(score, pen)
+def _sentence(question: str, to: str, outcome: str, reading: Reading, pen: Pen) -> str:
+    say = pen.say.reason
     option = pen.option(question, _code(to))
     if to.startswith(WITHOUT):
         return say.dropped.format(to=option, outcome=outcome)
@@ -126,6 +132,13 @@ def _code(to: str) -> str:
 def _outcome(score: float | None, pen: Pen) -> str:
     say = pen.say.reason
     return say.no_score if score is None else say.score.format(score=figures.signed(score))
+
+
+def _turned(change: SingleChange, pen: Pen) -> str:
+    """A CMO above its line is one by the capacity rule: without these words score and verdict would not agree."""
+    if change.verdict == "cmo" and change.T is not None and pen.method.assessment.cmo_at < change.T:
+        return pen.say.reason.by_capacity.format(score=figures.signed(change.T))
+    return _outcome(change.T, pen)
 
 
 def _weight(key: str, interval: WeightInterval | None, pen: Pen) -> WeightRange:

@@ -42,6 +42,15 @@ def test_it_words_a_single_change(question: str, to: str, score: float | None, s
     assert turn.verdict == Tag("either", "Either can work")
 
 
+def test_it_says_when_the_rule_and_not_the_score_would_make_it_a_cmo() -> None:
+    points = TippingPoints((SingleChange("own_plant", "own_short", "cmo", -5.7),), ())
+    assert (
+        shown(make_verdict(tipping_points=points))
+        .turns[0]
+        .sentence.endswith("the score would be −5.7, and the rule for a mere lack of capacity would decide")
+    )
+
+
 def test_it_counts_the_changes_that_turn_the_result() -> None:
     single = SingleChange("stage", "phase_3", "either", 1.0)
     assert shown(make_verdict(tipping_points=TippingPoints((single,), ()))).sentence.startswith(
