@@ -16,9 +16,16 @@ def first_day(as_of: str | None) -> str:
     return "" if as_of is None else as_of + "-01-01"[len(as_of) - 4 :]
 
 
+def years_before(today: date, years: int) -> str:
+    """The same day some years ago as YYYY-MM-DD, to compare a first day with.
+
+    Text, not a date: before 29 February there may be no such day, and what lies before it is still plain.
+    """
+    return f"{today.year - years:04d}{today:-%m-%d}"
+
+
 def age(as_of: str | None, today: date) -> Age:
     """What has to be said beside a date: that there is none, that it is old, or nothing."""
     if as_of is None:
         return "undated"
-    # Text, not a date: seven years before 29 February there may be none, and what lies before it is still plain.
-    return "old" if first_day(as_of) < f"{today.year - AGEING_YEARS:04d}{today:-%m-%d}" else ""
+    return "old" if first_day(as_of) < years_before(today, AGEING_YEARS) else ""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from providers.catalogue import countries
+from providers.catalogue.dates import first_day, years_before
 from providers.catalogue.vocabulary import Vocabulary
 from selector.method.phrases import Phrases, Plural
 from selector.method.questions import Question
 from selector.method.schema import Method
 from selector.method.texts import Texts
-from selector.shortlist.grades import first_day
 from selector.shortlist.questions import plain as amount
 from selector.shortlist.result import Requirement
 
@@ -112,7 +113,7 @@ class Pen:
         years = self.method.grades.age_years
         if as_of is None:
             return self.say.shortlist.undated
-        old = first_day(as_of) < f"{int(today[:4]) - years:04d}{today[4:]}"
+        old = first_day(as_of) < years_before(date.fromisoformat(today), years)
         return self.say.shortlist.old.format(years=self.count(years)) if old else ""
 
     def _label(self, need: Requirement) -> str:

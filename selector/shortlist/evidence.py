@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from providers.catalogue.dates import first_day
 from providers.catalogue.facts import Claim, ProviderFacts
 
 from .finding import Finding
-from .grades import ADVERSE, first_day
+from .grades import ADVERSE
 from .result import Evidence, Match, Profile, SiteLine
 
 UNFAVOURABLE = frozenset({ADVERSE, "adverse_resolved"})

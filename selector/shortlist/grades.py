@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from providers.catalogue import dates
+from providers.catalogue.dates import first_day, years_before
 from providers.catalogue.facts import Claim
 from selector.method.constants import Grades
 
 UNINSPECTED = frozenset({"stated", "supplies_market"})  # a market is named, no inspection is
 ADVERSE = "adverse"
 UNDATED = ""
-first_day = dates.first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ class Graded:
 def graded(claims: Iterable[Claim], grades: Grades, today: date) -> Iterator[Graded]:
     """The claims as they are worth today (method, section 4); from a day past the age limit, and undated, less."""
     worth = by_evidence(grades)
-    # Text, not a date: seven years before 29 February there may be none, and what lies before it is still plain.
-    limit = f"{today.year - grades.age_years:04d}{today:-%m-%d}"
+    limit = years_before(today, grades.age_years)
     for claim in claims:
         day = first_day(claim.as_of)
         grade = grades.stated if claim.outcome in UNINSPECTED else worth[claim.evidence]
