@@ -20,11 +20,15 @@ from .record import Record
 from .result import AssessmentResult
 
 
-def assess(inputs: Inputs, facts: CatalogueFacts, today: date) -> AssessmentResult:
-    """Verdict, requirements and ranking for one set of inputs on the assessment date."""
+def assess(inputs: Inputs, facts: CatalogueFacts, today: date, *, glance: bool = False) -> AssessmentResult:
+    """Verdict, requirements and ranking for one set of inputs on the assessment date.
+
+    A glance says the same, and leaves empty what draws at random, tries other answers, ranks anew or cites: most of the
+    work. It is never stored.
+    """
     method, vocabulary = load_method(inputs.method), load_vocabulary()
     reading = read(method, inputs.answers)
-    verdict = decide(reading, inputs.decision_weights)
+    verdict = decide(reading, inputs.decision_weights, glance=glance)
     derived = needs.derive(reading, verdict.verdict)
     requirements = needs.edit(derived, inputs.edits, method, vocabulary)
     return AssessmentResult(
@@ -40,6 +44,7 @@ def assess(inputs: Inputs, facts: CatalogueFacts, today: date) -> AssessmentResu
             facts.providers,
             inputs.ranking_weights or method.ranking_weights,
             needs.view_requirements(derived, verdict.strategy, inputs.edits, method, vocabulary),
+            glance=glance,
         ),
     )
 

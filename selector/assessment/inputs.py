@@ -12,6 +12,8 @@ from selector.method.load import load_method, versions
 from selector.method.schema import Method
 from selector.shortlist.needs import Edits, edit_problems
 
+WEIGHTS = ("decision_weights", "ranking_weights")  # a sponsor's own sets, by the name of their field
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:

@@ -45,8 +45,10 @@ def scores(longlist: Longlist, weights: Floats, dimensions: Sequence[str]) -> Sc
     )
 
 
-def ranked_entries(longlist: Longlist, scores: Scores, ranking: Places, basis: Basis) -> Iterator[Ranked]:
-    """The entries of the ranking, best first."""
+def ranked_entries(
+    longlist: Longlist, scores: Scores, ranking: Places, basis: Basis, *, glance: bool = False
+) -> Iterator[Ranked]:
+    """The entries of the ranking, best first. A glance leaves the questions and the matches with their claims empty."""
     needs = longlist.requirements
     places = ranking.tolist()
     scarce = rare([longlist.findings[place] for place in places], len(needs))
@@ -66,8 +68,8 @@ def ranked_entries(longlist: Longlist, scores: Scores, ranking: Places, basis: B
             states=tuple(finding.state for finding in findings),
             why=why(needs, findings, scores.shares, scarce),
             risk=risk(needs, findings, scores.shares),
-            ask=questions(needs, findings, basis),
-            matches=tuple(match_of(finding, provider) for finding in findings),
+            ask=() if glance else questions(needs, findings, basis),
+            matches=() if glance else tuple(match_of(finding, provider) for finding in findings),
             profile=profile_of(provider, provider_red_flags(needs, findings, basis.method)),
         )
 

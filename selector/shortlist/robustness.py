@@ -45,14 +45,17 @@ def drawn_fits(longlist: Longlist, best: Places, weights: Floats, rule: Robustne
 
 
 def _ranks(fits: Floats, deciding_met: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Ranks from 1, (best, draws); what decides stays first, equal fits keep the ranking's order."""
-    place, undecided = (
-        np.broadcast_to(column[:, np.newaxis], fits.shape) for column in (np.arange(len(fits)), ~deciding_met)
-    )
-    order = np.lexsort((place, -np.round(fits, DECIMALS), undecided), axis=0)
+    """Ranks from 1, (best, draws); what decides stays first, equal fits keep the ranking's order.
+
+    All three stand in one number, whole and below 2**53, so that one sort a draw does.
+    """
+    best = len(fits)
+    behind = np.where(deciding_met, 0, 2 * 100) * 10.0**DECIMALS  # further than any fit reaches
+    key = (behind[:, np.newaxis] - np.rint(fits * 10.0**DECIMALS)) * best + np.arange(best)[:, np.newaxis]
+    order = np.argsort(np.ascontiguousarray(key.T), axis=1)
     ranks = np.empty_like(order)
-    np.put_along_axis(ranks, order, place + 1, axis=0)
-    return ranks
+    np.put_along_axis(ranks, order, np.broadcast_to(np.arange(1, best + 1), order.shape), axis=1)
+    return np.ascontiguousarray(ranks.T)
 
 
 def _row(slug: str, rank: int, drawn: NDArray[np.intp], beats_next: float | None, rule: Robustness) -> RankingDraws:

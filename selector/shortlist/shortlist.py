@@ -24,24 +24,26 @@ def shortlist(
     providers: Sequence[ProviderFacts],
     weights: Mapping[str, int],
     view_requirements: Mapping[str, Sequence[Requirement]],
+    *,
+    glance: bool = False,
 ) -> ShortlistResult:
     """Match, weigh, rank and explain; without requirements nothing is ranked.
 
     `requirements` and those of each view are already edited. `weights` are the sponsor's for the ranking, by
-    dimension: 0 to 100, any sum above 0.
+    dimension: 0 to 100, any sum above 0. A glance leaves draws, views, matches and questions empty.
     """
     vectors = vector(weights, basis.method.dimension_keys)
-    extra = views(basis, view_requirements, providers, vectors)
+    extra = {} if glance else views(basis, view_requirements, providers, vectors)
     if not requirements:
         return ShortlistResult((), (), None, (), (), extra)
     listed = longlist(basis, requirements, providers)
     scored = scores(listed, vectors, basis.method.dimension_keys)
     ranked = ranking(listed, scored.fit)
     return ShortlistResult(
-        ranking=tuple(ranked_entries(listed, scored, ranked, basis)),
+        ranking=tuple(ranked_entries(listed, scored, ranked, basis, glance=glance)),
         aside=tuple(aside_entries(listed, scored, aside(listed, scored.fit), basis)),
         second_source=second_source([(listed.providers[place], bool(listed.deciding_met[place])) for place in ranked]),
-        ranking_draws=ranking_draws(listed, ranked, vectors, basis.method.robustness),
+        ranking_draws=() if glance else ranking_draws(listed, ranked, vectors, basis.method.robustness),
         presets=presets(listed, ranked, basis.method),
         views=extra,
     )

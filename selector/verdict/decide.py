@@ -10,20 +10,23 @@ from selector.method.answers import Reading
 
 from .explanation import explain
 from .positions import band, number
-from .result import VerdictResult
+from .result import VerdictDraws, VerdictResult
 from .roadmap import roadmap
 from .robustness import verdict_draws
 from .strategy import strategy
 from .sums import Tally
-from .tipping import tipping_points
+from .tipping import NOTHING, tipping_points
 from .verdict import Judge, ask_next, confidence, decided_by
 from .weights import weight_intervals
 
+NO_DRAWS = VerdictDraws(0.0, 0.0, 0.0, 0)
 
-def decide(reading: Reading, weights: Mapping[str, int] | None = None) -> VerdictResult:
+
+def decide(reading: Reading, weights: Mapping[str, int] | None = None, *, glance: bool = False) -> VerdictResult:
     """Decide by the method's weights or by a sponsor's own.
 
-    Own weights name all dimensions, integers 0..100 with a sum above 0; only their proportions matter.
+    Own weights name all dimensions, integers 0..100 with a sum above 0; only their proportions matter. A glance leaves
+    empty what draws or tries other answers: tipping points, the nearest, draws, roadmap.
     """
     method = reading.method
     weights = method.decision_weights if weights is None else weights
@@ -33,7 +36,7 @@ def decide(reading: Reading, weights: Mapping[str, int] | None = None) -> Verdic
     ruling = judge.rule(sums)
     verdict, total, coverage = ruling.word(), number(ruling.T), float(ruling.C)
     lowest, highest = band(judge.tally, reading, shares)
-    tipping, nearest = tipping_points(judge, reading, ruling)
+    tipping, nearest = NOTHING if glance else tipping_points(judge, reading, ruling)
     return VerdictResult(
         verdict=verdict,
         verdict_by=decided_by(verdict, total, method.assessment),
@@ -52,6 +55,6 @@ def decide(reading: Reading, weights: Mapping[str, int] | None = None) -> Verdic
         ask_next=ask_next(judge.tally, reading, method.assessment.ask_next),
         tipping_points=tipping,
         weight_intervals=weight_intervals(judge, ruling),
-        verdict_draws=verdict_draws(judge, reading),
-        roadmap=roadmap(judge, reading, verdict),
+        verdict_draws=NO_DRAWS if glance else verdict_draws(judge, reading),
+        roadmap=() if glance else roadmap(judge, reading, verdict),
     )

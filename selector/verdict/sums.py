@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,14 +68,19 @@ class Sums:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tally:
-    """Counts answers by the points of one method; `reach` is by question."""
+    """Counts answers by the points of one method; `reach` is by question.
+
+    `known` holds the rows counted so far, by question and options: a verdict looks at many sets of answers, and these
+    differ in one answer or two.
+    """
 
     reach: Mapping[str, Reach]
+    known: dict[tuple[str, tuple[str, ...]], Integers] = field(default_factory=dict)
 
     @classmethod
     def of(cls, method: Method) -> Tally:
-        """Lay the points out once for all the sets of answers that one verdict looks at."""
-        return cls({question.key: reach_of(question, method.dimension_keys) for question in method.questions})
+        """Lay the points out for all the sets of answers that one verdict looks at."""
+        return cls(_reaches(method))
 
     def count(self, reading: Reading) -> Sums:
         """The sums of one set of answers."""
@@ -86,10 +92,14 @@ class Tally:
             return self.row(question, None)
         return self.answer(question, reading.chosen(question.key))
 
-    def answer(self, question: Question, codes: Collection[str]) -> Integers:
+    def answer(self, question: Question, codes: tuple[str, ...]) -> Integers:
         """The row of a visible question with these options chosen."""
-        gap = sum(CAPACITY_GAP in option.flags for option in question.options if option.code in codes)
-        return self.row(question, self.reach[question.key].points(codes), gap)
+        row = self.known.get((question.key, codes))
+        if row is None:
+            gap = sum(CAPACITY_GAP in option.flags for option in question.options if option.code in codes)
+            row = self.known[question.key, codes] = self.row(question, self.reach[question.key].points(codes), gap)
+            row.setflags(write=False)  # it is given to whoever asks
+        return row
 
     def row(self, question: Question, points: Points | None, gap: int = 0) -> Integers:
         """What a visible question adds to the sums when it gives these points; None while it is open."""
@@ -97,3 +107,8 @@ class Tally:
         if points is None:
             return np.array([0] * (3 * len(reach.lo) + 1) + [reach.width, 0])
         return np.array([*points, *reach.hi, *(-lo for lo in reach.lo), reach.width, reach.width, gap])
+
+
+@lru_cache(maxsize=4)
+def _reaches(method: Method) -> Mapping[str, Reach]:
+    return {question.key: reach_of(question, method.dimension_keys) for question in method.questions}
