@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 
 from django.template.loader import render_to_string
 
@@ -12,6 +15,11 @@ from .report.content import ReportContent
 from .report.ranking import IN_FULL, RankedRow, Shortlist
 
 MOST_ROWS = 50  # a row costs 12 ms; the result page has them all
+_ONE_AT_A_TIME = Lock()
+
+
+class BusyError(Exception):
+    """Another report is being made in this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,17 @@ class PrintedList:
     sentence: str
     rows: tuple[RankedRow, ...]
     more: int
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Make one report at a time in this process. Raises BusyError: who waited would hold one of the few threads."""
+    if not _ONE_AT_A_TIME.acquire(blocking=False):
+        raise BusyError
+    try:
+        yield
+    finally:
+        _ONE_AT_A_TIME.release()
 
 
 def report_pdf(content: ReportContent) -> bytes:

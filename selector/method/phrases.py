@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """A pattern for one thing and for any other number of them."""
-
-    one: str
-    many: str
-
-    def of(self, count: int) -> str:
-        """The pattern that agrees with the count."""
-        return self.one if count == 1 else self.many
+from .phrases_difference import DifferencePhrases, SincePhrases
+from .phrases_names import HeatPhrases, ShortlistPhrases, TogetherPhrases, WherePhrases
+from .plural import Plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,8 @@ class DecisionPhrases:
     confidence: Mapping[str, str]
     draws: str
     draws_note: str
+    apart: Mapping[str, str]
+    low: str
     ask_next: Plural
     gauge: str
     gauge_line: Mapping[str, str]
@@ -107,7 +101,26 @@ class ReasonPhrases:
     point: str
     road_open: str
     road_end: str
-    no_warnings: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationPhrases:
+    """What was expected before the first result, beside the verdict. `expected` and `verdict` go by verdict."""
+
+    same: str
+    other: str
+    expected: Mapping[str, str]
+    verdict: Mapping[str, str]
+    against: Plural
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessPhrases:
+    """The red flags on the sponsor's own side."""
+
+    none: str
+    clear: Plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,58 +142,14 @@ class NeedPhrases:
 
 
 @dataclass(frozen=True, slots=True)
-class ShortlistPhrases:
-    """The ranking, a provider in full, and who stands aside."""
+class RelaxPhrases:
+    """What the requirements leave of the catalogue. `state` is what stands after a number of providers."""
 
-    ranked: Plural
-    reading: str
-    empty: str
-    shown: str
-    shown_why: Mapping[str, str]
-    asked: str
-    asked_why: str
-    common_check: str
-    rest: Plural
-    not_drawn: str
-    tie: str
-    strip: Mapping[str, str]
-    ask: Plural
-    second_source: str
-    stays: str
-    changes: str
-    place: str
-    founded: str
-    model: Mapping[str, str]
-    claims: Plural
-    sources: Plural
-    band: str
-    band_note: str
-    fit: str
-    fit_note: str
-    known: str
-    known_note: str
-    gate: str
-    evidence: Mapping[str, str]
-    bars: Mapping[str, int]
-    undated: str
-    old: str
-    outcome: Mapping[str, str]
-    between: str
-    silent: str
-    no_need: str
-    view: Plural
-    site: str
-    activity: Mapping[str, str]
-    aside: Plural
-    blocked: str
-    near: str
-    others: Plural
-    unlisted: Plural
-    not_listed: str
-    adverse: str
-    until: str
-    at_site: str
-    settled: Mapping[str, str]
+    state: Mapping[str, Plural]
+    few: Plural
+    left: Plural
+    best: str
+    none: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +169,40 @@ class PaperPhrases:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparePhrases:
+    """Up to four ranked providers side by side: what was asked for, what they differ in, where each works."""
+
+    differ: str
+    same: Plural
+    alike: Plural
+    sites: Plural
+    nowhere: str
+    few: str
+    one: str
+    many: str
+    twice: str
+    aside: Plural
+    unknown: Plural
+    nobody: str
+    alone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """Every pattern, by chapter."""
 
     form: FormPhrases
     decision: DecisionPhrases
     reason: ReasonPhrases
+    expectation: ExpectationPhrases
+    readiness: ReadinessPhrases
     need: NeedPhrases
+    relax: RelaxPhrases
     shortlist: ShortlistPhrases
+    together: TogetherPhrases
+    heat: HeatPhrases
+    where: WherePhrases
     paper: PaperPhrases
+    compare: ComparePhrases
+    difference: DifferencePhrases
+    since: SincePhrases

@@ -150,7 +150,6 @@ class Texts:
     language: str
     title: str
     disclaimer: str
-    minutes: int
     pace: Pace
     dimension: Mapping[str, DimensionText]
     section: Mapping[str, Titled]

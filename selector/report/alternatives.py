@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from selector.shortlist.result import Evidence, Gate, ShortlistResult
+from selector.shortlist.result import Evidence, Gate, Ranked, ShortlistResult
 from selector.shortlist.result import ViewRow as Entry
 
 from . import figures
 from .parts import Tag
-from .pen import Pen
+from .pen import Pen, upper_first
 from .records import AuthorityRecord, authority_records
 
 BEST = 10
+FEW = 3  # so many names are told, more are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,16 @@ def gate(code: Gate, pen: Pen) -> Tag:
 
 
 def second_source(result: ShortlistResult, pen: Pen) -> str:
-    """Who could be the second source for the leader, and why; empty without one."""
+    """Who could be the second source for the leader, and why, with the names that stand between; empty without one."""
     if result.second_source is None:
         return ""
-    names = {row.slug: row.name for row in result.ranking}
-    return pen.say.shortlist.second_source.format(name=names[result.second_source], leader=result.ranking[0].name)
+    names, say = {row.slug: row.name for row in result.ranking}, pen.say.shortlist
+    sentence = say.second_source.format(name=names[result.second_source], leader=result.ranking[0].name)
+    passed = _passed_over(result)
+    if not passed:
+        return sentence
+    told = pen.listed(passed) if len(passed) <= FEW else say.passed_count.format(count=pen.count(len(passed)))
+    return f"{sentence} {upper_first(say.passed_over.of(len(passed)).format(names=told))}"
 
 
 def presets(result: ShortlistResult, pen: Pen) -> tuple[str, ...]:
@@ -74,6 +81,18 @@ def views(result: ShortlistResult, today: str, pen: Pen) -> tuple[RankingView, .
         for key, title in titles.items()
         if key in result.views
     )
+
+
+def _passed_over(result: ShortlistResult) -> list[str]:
+    """The names above the second source that would be it, were it not for a site in a country of the leader."""
+    leader, *others = result.ranking
+    countries = _countries(leader)
+    above = takewhile(lambda row: row.slug != result.second_source, others)
+    return [row.name for row in above if row.deciding_met == leader.deciding_met and countries & _countries(row)]
+
+
+def _countries(row: Ranked) -> set[str]:
+    return {site.country for site in row.profile.sites if site.country}
 
 
 def _view_row(row: Entry, name: str, records: Sequence[Evidence], today: str, pen: Pen) -> ViewRow:

@@ -28,12 +28,13 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A provider that does not list one must-have, and the question to ask."""
+    """A provider that does not list one must-have, and the question to ask. `must` is its "kind:code"."""
 
     slug: str
     name: str
     country: str
     unlisted: str
+    must: str
     fit: str
     ask: str
     records: tuple[AuthorityRecord, ...]
@@ -113,6 +114,7 @@ def _near(row: Aside, named: Named, today: str, pen: Pen) -> NearMiss:
         name=row.name,
         country=country(row.hq_country),
         unlisted=pen.listed([pen.thing(named[reason.requirement]) for reason in row.reason]),
+        must=row.reason[0].requirement,
         fit=figures.plain(row.fit),
         ask=" ".join(ask.text for ask in row.ask),
         records=authority_records(row.records, today, pen),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selector.method.answers import Reading
+from selector.verdict.changes import with_option
 from selector.verdict.result import SingleChange, VerdictKey, VerdictResult, WeightInterval
 
 from . import charts, figures
@@ -17,11 +18,15 @@ WITH, WITHOUT = "with ", "without "  # how the result names an option more or le
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One change, or a pair, in a sentence; `verdict` is what would come out, None where it stays."""
+    """One change, or a pair, in a sentence; `verdict` is what would come out, None where it stays.
+
+    `answers` are the options of each question after the change.
+    """
 
     title: str
     sentence: str
     verdict: Tag | None
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,19 @@ def _turns(verdict: VerdictResult, reading: Reading, pen: Pen) -> tuple[str, tup
                 pen.question(c.question),
                 _sentence(c.question, c.to, _turned(c, pen), reading, pen),
                 tag(c.verdict, pen),
+                (_answer(c.question, c.to, reading),),
             )
             for c in points.single
         ]
         return pen.counted(say.single, len(turns)), tuple(turns)
     if points.pairs:
         turns = [
-            Turn(_pair_title(pair.questions, pen), _pair(pair.questions, pair.to, pair.T, pen), tag(pair.verdict, pen))
+            Turn(
+                _pair_title(pair.questions, pen),
+                _pair(pair.questions, pair.to, pair.T, pen),
+                tag(pair.verdict, pen),
+                tuple(_answer(*change, reading) for change in zip(pair.questions, pair.to, strict=True)),
+            )
             for pair in points.pairs
         ]
         return pen.counted(say.pairs, len(turns)), tuple(turns)
@@ -88,7 +99,10 @@ def _turns(verdict: VerdictResult, reading: Reading, pen: Pen) -> tuple[str, tup
         )
         for n in verdict.nearest
     ]
-    turns = [Turn(pen.question(n.question), text, None) for n, text in zip(verdict.nearest, near, strict=True)]
+    turns = [
+        Turn(pen.question(n.question), text, None, (_answer(n.question, n.to, reading),))
+        for n, text in zip(verdict.nearest, near, strict=True)
+    ]
     return pen.counted(say.nearest, len(turns)) if turns else say.none, tuple(turns)
 
 
@@ -123,6 +137,14 @@ def _option_words(question: str, to: str, pen: Pen) -> str:
     say, option = pen.say.reason, pen.option(question, _code(to))
     pattern = say.part_without if to.startswith(WITHOUT) else say.part_with
     return pattern.format(to=option)
+
+
+def _answer(key: str, to: str, reading: Reading) -> tuple[str, tuple[str, ...]]:
+    """A question and its options after a change."""
+    today, code = reading.chosen(key), _code(to)
+    if to.startswith(WITHOUT):
+        return key, tuple(other for other in today if other != code)
+    return key, with_option(reading.method.question[key], today, code) if to.startswith(WITH) else (code,)
 
 
 def _code(to: str) -> str:

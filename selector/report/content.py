@@ -14,6 +14,8 @@ from .advice import Advice, advice
 from .aside import StandsAside, stands_aside
 from .change import Change, change
 from .decision import Decision, Dimensions, decision, dimensions
+from .expectation import expectation
+from .heat import Heat, heat
 from .needs import Needs, needs
 from .paint import WEB, Paint
 from .papers import Papers, papers
@@ -21,8 +23,10 @@ from .parts import Pointer
 from .pen import Pen
 from .provenance import Imprint, Provenance, provenance
 from .ranking import Shortlist, shortlist
+from .readiness import Readiness, readiness
 from .reasons import Reasons, reasons
 from .road import Road, road
+from .where import Where, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,28 @@ class ReportContent:
     """The chapters of a report, in the order in which page and PDF show them.
 
     All fields are finished strings; `day` is `date` as YYYY-MM-DD; charts (fields named `chart`, `gauge`, `band`,
-    `strip`) are SVG in the paint that `build` was given. `shortlist` and `aside` are None while the shortlist may not
-    be shown (method, section 5); `shortlist_open` then names the questions to answer. When `decision.code` is
-    "insufficient" the chapters from `reasons` to `advice` are None.
+    `strip`) are SVG in the paint that `build` was given. From `shortlist` to `aside` all are None while the shortlist
+    may not be shown (method, section 5); `shortlist_open` then names the questions to answer. When `decision.code` is
+    "insufficient" the chapters from `reasons` to `readiness` are None. `expectation` is empty unless the imprint has
+    one: it is for those who may edit, and never printed.
     """
 
     title: str
     date: str
     day: str
     decision: Decision
+    expectation: str
     dimensions: Dimensions
     reasons: Reasons | None
     change: Change | None
     road: Road | None
     advice: Advice | None
+    readiness: Readiness | None
     shortlist_open: tuple[Pointer, ...]
     needs: Needs
     shortlist: Shortlist | None
+    heat: Heat | None
+    where: Where | None
     aside: StandsAside | None
     papers: Papers
     provenance: Provenance
@@ -71,14 +80,18 @@ def build(
         date=pen.date(today),
         day=today,
         decision=decision(verdict, reading, pen),
+        expectation=expectation(imprint.expected, verdict, pen),
         dimensions=dimensions(verdict, pen),
         reasons=reasons(verdict, verdict.T, pen) if decided and verdict.T is not None else None,
         change=change(verdict, reading, pen) if decided else None,
         road=road(verdict, reading, pen) if decided else None,
-        advice=advice(verdict.strategy, result.sponsor_red_flags, pen) if verdict.strategy else None,
+        advice=advice(verdict.strategy, pen) if verdict.strategy else None,
+        readiness=readiness(result, reading, pen) if decided else None,
         shortlist_open=tuple(pen.pointer(key) for key in result.shortlist_open),
         needs=needs(scope, pen),
         shortlist=shortlist(listed, scope, today, pen) if result.shows_shortlist else None,
+        heat=heat(listed.ranking, scope, today, pen) if result.shows_shortlist else None,
+        where=where(listed.ranking, pen) if result.shows_shortlist else None,
         aside=stands_aside(listed.aside, scope, today, pen) if result.shows_shortlist and listed.aside else None,
         papers=papers(record, reading, pen),
         provenance=provenance(record, imprint, pen),

@@ -19,8 +19,9 @@ SMALLEST_MARGIN = 0.05  # what rounds to nothing is still a margin
 class Decision:
     """The verdict. `lead_in` + `emphasis` + `tail` = `sentence`; the emphasis is empty where no pole is named.
 
-    `gauge` and `score` are empty when insufficient. `figures` are margin, range, answered, other weights (only
-    answered when insufficient); `ask_next` the open questions that would help most.
+    `caution` says that confidence is low; `figures_note` tells the range from the share of draws. Both are empty when
+    insufficient, like `gauge` and `score`. `figures` are margin, range, answered, other weights (only answered when
+    insufficient); `ask_next` the open questions that would help most.
     """
 
     code: VerdictKey
@@ -31,10 +32,12 @@ class Decision:
     tail: str
     text: str
     by_capacity: str
+    caution: str
     score: str
     gauge: str
     gauge_caption: str
     figures: tuple[Figure, ...]
+    figures_note: str
     ask_next: tuple[Pointer, ...]
     ask_next_sentence: str
 
@@ -77,10 +80,12 @@ def decision(verdict: VerdictResult, reading: Reading, pen: Pen) -> Decision:
         tail=tail,
         text=text.text,
         by_capacity=say.by_capacity if verdict.verdict_by == "capacity_gap_only" else "",
+        caution=_caution(verdict, pen),
         score="" if verdict.T is None or verdict.margin is None else figures.signed(verdict.T),
         gauge=_gauge(verdict, pen),
         gauge_caption=_caption(reading, pen),
         figures=_figures(verdict, pen),
+        figures_note=_apart(verdict, pen),
         ask_next=tuple(pen.pointer(key) for key in verdict.ask_next),
         ask_next_sentence=say.ask_next.of(len(verdict.ask_next)).format(count=pen.count(len(verdict.ask_next))),
     )
@@ -118,6 +123,20 @@ def line_of(verdict: VerdictResult, pen: Pen) -> float:
     if verdict.verdict == "cmo":
         return limits.cmo_at
     return limits.cdmo_at if (verdict.T or 0) >= (limits.cdmo_at + limits.cmo_at) / 2 else limits.cmo_at
+
+
+def _caution(verdict: VerdictResult, pen: Pen) -> str:
+    if verdict.margin is None or verdict.confidence == "normal":
+        return ""
+    form, line = pen.say.form, pen.method.assessment.coverage_low
+    shares = {"coverage": verdict.C, "line": line}
+    return pen.say.decision.low.format(**{key: figures.percent(form, share / 100) for key, share in shares.items()})
+
+
+def _apart(verdict: VerdictResult, pen: Pen) -> str:
+    if verdict.margin is None:
+        return ""
+    return pen.say.decision.apart["closed" if verdict.T_low == verdict.T_high else "open"]
 
 
 def _figures(verdict: VerdictResult, pen: Pen) -> tuple[Figure, ...]:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from providers.catalogue import countries
 from providers.catalogue.dates import first_day, years_before
 from providers.catalogue.vocabulary import Vocabulary
-from selector.method.phrases import Phrases, Plural
+from selector.method.phrases import Phrases
+from selector.method.plural import Plural
 from selector.method.questions import Question
 from selector.method.schema import Method
 from selector.method.texts import Texts

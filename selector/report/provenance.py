@@ -14,7 +14,8 @@ from .pen import Pen
 class Imprint:
     """What stands beside a stored result: the assessment's name, the size and date of its catalogue, hash, software.
 
-    `retrieved` is YYYY-MM; `sha256` is the stored hash of the record.
+    `retrieved` is YYYY-MM; `sha256` is the stored hash of the record; `expected` what the sponsor expected, where that
+    is to be shown.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Imprint:
     retrieved: str
     sha256: str
     software: str
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

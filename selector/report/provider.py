@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from selector.shortlist.grades import ADVERSE
 from selector.shortlist.result import Evidence, Match, Ranked, RankingDraws, Requirement, SiteLine
 from selector.shortlist.result import Profile as Facts
+from selector.shortlist.together import SHOWN, together
 
 from . import figures
+from .one_site import one_site, some_sites
 from .parts import Figure, Passage, Reference, Tag
 from .pen import Pen, country, lower_first, reference
 from .records import AuthorityRecord, SourceKey, at_site, authority_records, source_key
+
+RARE = 0.01  # a share below is not printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class MatchRow:
 
     `claim` is the best claim, or what the state means where `shown` is False; `age` is "undated" or "older than seven
     years" where true; `note` says where a met rests on statements alone; `source` is the number in `Profile.sources`.
-    A mixed record shows the clean claim with its site, and the unfavourable `records` beside it.
+    `sites` are those that claims name, "at Bern and Lyon". A mixed record shows the clean claim with its site, and the
+    unfavourable `records` beside it.
     """
 
     need: str
@@ -34,6 +40,7 @@ class MatchRow:
     as_of: str = ""
     age: str = ""
     note: str = ""
+    sites: str = ""
     source: str = ""
     records: tuple[AuthorityRecord, ...] = ()
 
@@ -42,7 +49,8 @@ class MatchRow:
 class Profile:
     """A page of the PDF, a fold of the page. `figures` are rank band, fit, needs known, gate.
 
-    `check` is the need to check first with its state, or empty. `ask_briefly` are the questions of `ask` without
+    `together` says whether one site shows the musts, or nothing where none is shown. `check` is the need to check first
+    with its state, or empty. `ask_briefly` are the questions of `ask` without
     their lead, which repeats what `matches` say.
     """
 
@@ -51,6 +59,7 @@ class Profile:
     name: str
     about: str
     figures: tuple[Figure, ...]
+    together: str
     check: str
     matches: tuple[MatchRow, ...]
     records: tuple[AuthorityRecord, ...]
@@ -73,7 +82,7 @@ class Field:
 
 def profile(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> Profile:
     """One provider with numbered sources."""
-    sources = _sources(row)
+    sources = sources_of(row)
     flags = [pen.texts.red_flag[key] for key in row.profile.red_flags]
     return Profile(
         slug=row.slug,
@@ -81,8 +90,9 @@ def profile(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> P
         name=row.name,
         about=_about(row.profile, pen),
         figures=_figures(row, draw, field, pen),
+        together=one_site(together(field.requirements, row.matches), field.requirements, pen).sentence,
         check=_check(row, field, pen),
-        matches=tuple(_matches(row, sources, field, pen)),
+        matches=tuple(match_rows(row, sources, field, pen)),
         records=authority_records(row.profile.records, field.today, pen, sources),
         flags=tuple(Passage(flag.title, " ".join(filter(None, (flag.text, flag.ask)))) for flag in flags),
         ask_title=pen.counted(pen.say.shortlist.ask, len(row.ask)),
@@ -103,13 +113,23 @@ def band_words(draw: RankingDraws | None, pen: Pen) -> str:
     return say.form.range.format(low=draw.best_rank, high=draw.worst_rank)
 
 
-def _sources(row: Ranked) -> dict[SourceKey, str]:
+def first_words(draw: RankingDraws, pen: Pen) -> str:
+    """How often a provider is first: "first in 62 % of draws"."""
+    say, share = pen.say.shortlist.first, draw.first
+    if share in {0, 1}:
+        return say["always" if share else "never"]
+    return say["rare" if share < RARE else "share"].format(share=figures.percent(pen.say.form, share))
+
+
+def sources_of(row: Ranked) -> dict[SourceKey, str]:
+    """The number of each source behind a provider's matches and records."""
     shown = [match.evidence for match in row.matches if match.evidence]
     keys = dict.fromkeys(source_key(evidence) for evidence in (*shown, *row.profile.records))
     return {key: str(number) for number, key in enumerate(keys, 1)}
 
 
-def _matches(row: Ranked, sources: Mapping[SourceKey, str], field: Field, pen: Pen) -> Iterator[MatchRow]:
+def match_rows(row: Ranked, sources: Mapping[SourceKey, str], field: Field, pen: Pen) -> Iterator[MatchRow]:
+    """The matches of a provider in the order of requirements."""
     leads = {ask.requirement: ask.state for ask in row.ask}
     for need, match in zip(field.requirements, row.matches, strict=True):
         shown = _match(need, match, leads.get(need.key, ""), sources, field.today, pen)
@@ -129,24 +149,28 @@ def _match(
     need: Requirement, match: Match, lead: str, sources: Mapping[SourceKey, str], today: str, pen: Pen
 ) -> MatchRow:
     say, state, evidence = pen.say.shortlist, pen.texts.state[match.state], match.evidence
-    row = MatchRow(pen.need(need), pen.say.need.level[need.level], Tag(match.state, state.label), state.text)
+    row = partial(MatchRow, pen.need(need), pen.say.need.level[need.level], Tag(match.state, state.label))
     if lead == "between":
-        return replace(row, claim=say.between)
+        return row(say.between)
     if match.state == "unknown":
-        return replace(row, claim=say.silent)
+        return row(say.silent)
     if evidence is None:
-        return replace(row, claim=pen.say.form.answers.join(match.sites) or state.text)
-    return replace(
-        row,
-        claim=evidence.detail,
+        return row(pen.say.form.answers.join(match.sites) or state.text)
+    return row(
+        evidence.detail,
         shown=True,
         evidence=say.evidence[evidence.evidence],
         bars=say.bars[evidence.evidence],
         as_of=evidence.as_of or "",
         age=pen.age(evidence.as_of, today),
         note=say.outcome.get(evidence.outcome or "", "") if lead == "stated" else "",
+        sites=pen.say.together.at.format(sites=some_sites(match.sites, pen)) if _at_sites(match) else "",
         source=sources[source_key(evidence)],
     )
+
+
+def _at_sites(match: Match) -> bool:
+    return match.state in SHOWN and bool(match.sites)
 
 
 def _check(row: Ranked, field: Field, pen: Pen) -> str:
@@ -180,7 +204,7 @@ def _about(facts: Facts, pen: Pen) -> str:
 
 def _figures(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> tuple[Figure, ...]:
     say, form, gate = pen.say.shortlist, pen.say.form, pen.texts.gate[row.gate]
-    first = say.band_note.format(count=field.count, share=figures.percent(form, draw.first)) if draw else ""
+    first = say.band_note.format(count=field.count, first=lower_first(first_words(draw, pen))) if draw else ""
     low, high = figures.whole(row.fit_low), figures.whole(row.fit_high)
     return (
         Figure(say.band, band_words(draw, pen), first),

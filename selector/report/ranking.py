@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from selector.shortlist.dossier import asks_for_substance
 from selector.shortlist.gate import deciding
 from selector.shortlist.result import Ranked, RankingDraws, Requirement, ShortlistResult, State
+from selector.shortlist.together import together
 
 from . import figures, strips
 from .alternatives import RankingView, gate, presets, second_source, views
+from .one_site import OneSite, one_site
 from .parts import Tag
 from .pen import Pen, country, lower_first
-from .provider import Field, Profile, band_words, profile
+from .provider import Field, Profile, band_words, first_words, profile
 from .records import AuthorityRecord, authority_records
 
 OPEN_ROWS = 10
@@ -36,7 +39,8 @@ class RankedRow:
     """One provider of the ranking. `band` and `strip` are charts; `ask` holds the questions to put to it.
 
     `band_words` is "1 to 6"; `why` and `check` name needs; `check_state` is the state of the latter in words;
-    `tie` is "close to a tie with the next", or empty; `records` are its unfavourable records with authorities.
+    `first` is "First in 62 % of draws", `tie` "close to a tie with rank 2", each or both empty; `one_site` is about the
+    musts; `records` are its unfavourable records with authorities.
     """
 
     rank: str
@@ -55,7 +59,9 @@ class RankedRow:
     why: str
     check: str
     check_state: str
+    first: str
     tie: str
+    one_site: OneSite
     records: tuple[AuthorityRecord, ...]
     ask_title: str
     ask: tuple[str, ...]
@@ -65,7 +71,8 @@ class RankedRow:
 class RankedList:
     """One of the two lists, `key` shown or asked. `first` stands open (ten at most), `rest` in a fold with its title.
 
-    A check that is the same for every row stands in `sentence`, and the rows leave it out.
+    `sentence` names the ties, and says once what is the same for every row: the need to check first, and that none is
+    first in a draw. The rows leave that out.
     """
 
     key: str
@@ -98,7 +105,7 @@ def shortlist(result: ShortlistResult, requirements: Sequence[Requirement], toda
     """The ranking in words. `today` is the assessment date, from which the age of evidence counts."""
     field = Field(requirements, len(result.ranking), today)
     draws = {draw.slug: draw for draw in result.ranking_draws}
-    rows = [_row(row, draws.get(row.slug), field, pen) for row in result.ranking]
+    rows = [ranked_row(row, draws.get(row.slug), field, pen) for row in result.ranking]
     say = pen.say.shortlist
     return Shortlist(
         sentence=f"{pen.counted(say.ranked, field.count, all=field.count + len(result.aside))} {say.reading}",
@@ -118,7 +125,8 @@ def step(fit: float) -> int:
     return min(HEAT_STEPS, int(round(fit, 9) // (100 / HEAT_STEPS)) + 1)
 
 
-def _row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> RankedRow:
+def ranked_row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> RankedRow:
+    """One provider of the ranking."""
     say, form = pen.say.shortlist, pen.say.form
     named = {need.key: need for need in field.requirements}
     strip, band = strip_words(row.states, pen), band_words(draw, pen)
@@ -139,7 +147,9 @@ def _row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> Rank
         why=form.answers.join(pen.need(named[key]) for key in row.why),
         check=pen.need(named[row.risk.requirement]) if row.risk else "",
         check_state=_state(row.risk.state, pen) if row.risk else "",
-        tie=say.tie if draw and draw.tie_with_next else "",
+        first=first_words(draw, pen) if draw else "",
+        tie=say.tie.format(next=draw.rank + 1) if draw and draw.tie_with_next else "",
+        one_site=one_site(together(field.requirements, row.matches), field.requirements, pen),
         records=authority_records(row.profile.records, field.today, pen),
         ask_title=pen.counted(say.ask, len(row.ask)),
         ask=tuple(ask.text for ask in row.ask),
@@ -186,9 +196,25 @@ def _list(key: str, title: str, sentence: str, rows: Sequence[RankedRow], pen: P
     if len(rows) > 1 and len(checks) == 1 and rows[0].check:
         sentence += " " + say.common_check.format(label=rows[0].check, state=rows[0].check_state)
         rows = [replace(row, check="", check_state="") for row in rows]
+    if len(rows) > 1 and {row.first for row in rows} - {""} == {say.first["never"]}:
+        sentence += " " + say.never_first
+        rows = [replace(row, first="") for row in rows]
+    if ties := _ties(rows, pen):
+        sentence += " " + say.ties.format(ranks=pen.say.form.answers.join(ties))
     first, rest = tuple(rows[:OPEN_ROWS]), tuple(rows[OPEN_ROWS:])
     rest_title = say.rest.of(len(rest)).format(first=rest[0].rank, last=rest[-1].rank) if rest else ""
     return RankedList(key, title.format(count=len(rows)), sentence, first, rest, rest_title)
+
+
+def _ties(rows: Sequence[RankedRow], pen: Pen) -> list[str]:
+    """The runs of neighbours that are close to a tie: "1 to 4", "6 and 7"."""
+    runs: list[list[str]] = []
+    for row, below in pairwise(rows):
+        if row.tie and runs and runs[-1][-1] == row.rank:
+            runs[-1].append(below.rank)
+        elif row.tie:
+            runs.append([row.rank, below.rank])
+    return [pen.listed(run) if len(run) == 2 else pen.say.form.range.format(low=run[0], high=run[-1]) for run in runs]
 
 
 def _shown_why(requirements: Sequence[Requirement], pen: Pen) -> str:

@@ -59,6 +59,7 @@ def test_it_shows_the_ten_nearest_with_one_question_for_all() -> None:
     shown = shown_of(*(make_near(number) for number in range(13)))
     assert (shown.near_title, len(shown.near)) == ("One must-have not listed: 13", 10)
     assert (shown.near[0].unlisted, shown.near[0].fit, shown.near[0].country) == ("tablets", "41.2", "Germany")
+    assert shown.near[0].must == "dosage_form:tablet"
     assert shown.questions == ("Do you make tablets?",)
     assert [(group.sentence, group.names) for group in shown.others] == [("3 do not list tablets", "P10; P11; P12")]
 

@@ -51,6 +51,21 @@ def test_it_says_when_the_rule_and_not_the_score_would_make_it_a_cmo() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "to", "answers"),
+    [
+        ("formulation_status", "validated", ("validated",)),
+        ("work_packages", "with commercial_manufacturing", ("scale_up", "commercial_manufacturing")),
+        ("work_packages", "without scale_up", ()),
+        ("markets", "with us", ("us",)),
+    ],
+)
+def test_a_change_comes_with_the_answer_to_try(question: str, to: str, answers: tuple[str, ...]) -> None:
+    points = TippingPoints((SingleChange(question, to, "either", 1.0),), ())
+    assert shown(make_verdict(tipping_points=points)).turns[0].answers == ((question, answers),)
+    assert shown(make_verdict(nearest=(Near(question, to, 1.0, 1.0),))).turns[0].answers == ((question, answers),)
+
+
 def test_it_counts_the_changes_that_turn_the_result() -> None:
     single = SingleChange("stage", "phase_3", "either", 1.0)
     assert shown(make_verdict(tipping_points=TippingPoints((single,), ()))).sentence.startswith(
@@ -65,6 +80,7 @@ def test_it_words_a_pair() -> None:
     assert chapter.sentence == "No single answer turns the result. One pair of changes does."
     assert chapter.turns[0].title == "Stage and Work to hand over"
     assert chapter.turns[0].sentence == "With “Phase 3” and without “Scale-up”, the score would be −26.0"
+    assert chapter.turns[0].answers == (("stage", ("phase_3",)), ("work_packages", ()))
 
 
 def test_it_names_the_nearest_where_nothing_turns_the_result() -> None:

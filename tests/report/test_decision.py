@@ -48,6 +48,17 @@ def test_it_gives_four_figures_with_what_they_mean() -> None:
     ]
 
 
+def test_it_says_beside_the_verdict_that_confidence_is_low() -> None:
+    shown = decision(make_verdict(confidence="low", C=52.3), READING, PEN)
+    assert shown.caution == ("Confidence is low: 52 % of what can move the score is answered. From 70 % it is normal.")
+    assert decision(make_verdict(), READING, PEN).caution == ""
+
+
+def test_it_tells_the_range_from_the_share_of_draws() -> None:
+    assert "puts every open question at its extreme" in decision(make_verdict(), READING, PEN).figures_note
+    assert "no open question can move" in decision(make_verdict(T_low=50.0), READING, PEN).figures_note
+
+
 def test_it_says_where_no_open_question_can_move_the_score() -> None:
     figure = decision(make_verdict(T_low=40.0, T_high=40.0), READING, PEN).figures[1]
     assert (figure.value, figure.note) == ("+40.0", "no open question can move it")
@@ -65,6 +76,7 @@ def test_it_never_rounds_a_margin_to_nothing() -> None:
 def test_it_says_no_score_and_draws_nothing_without_enough_answers() -> None:
     shown = make_content("sanity_b_all_unknown").decision
     assert (shown.score, shown.gauge, shown.emphasis) == ("", "", "")
+    assert (shown.caution, shown.figures_note) == ("", "")
     assert [(figure.term, figure.value) for figure in shown.figures] == [("Answered", "0 %")]
     assert shown.figures[0].note == "of what can move the score; a result needs 40 %"
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from selector.report.provider import Field, MatchRow, Profile, profile
+import pytest
+
+from selector.report.provider import Field, MatchRow, Profile, first_words, profile
 from selector.shortlist.result import Ask, Evidence, Lead, Match, Ranked, Requirement, Risk, SiteLine, State
 from tests.report.samples import PEN, make_evidence, make_need, make_record
 
@@ -60,6 +62,33 @@ def test_it_names_the_sites_that_show_a_place() -> None:
     assert matched(None).claim == "Site 1; Site 2"
 
 
+def test_it_names_the_sites_of_what_is_met() -> None:
+    assert matched(make_evidence()).sites == "at Site 1 and Site 2"
+    assert matched(make_evidence(), "planned").sites == ""
+
+
+def test_it_says_whether_one_site_shows_the_musts() -> None:
+    needs = [make_need(), make_need("regulator", "us_fda")]
+    matches = tuple(Match("met", 0.9, 0.9, 0.9, 0.9, make_evidence(), (site,)) for site in ("Bern", "Lyon"))
+    shown = read_against(needs, replace(LEADER, matches=matches))
+    assert shown.together.endswith("Only the group shows them all: Bern shows 1; FDA record is shown at Lyon.")
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "First in no draw"),
+        (0.0001, "First in less than 1 % of draws"),
+        (0.01, "First in 1 % of draws"),
+        (0.62, "First in 62 % of draws"),
+        (0.9999, "First in 99.99 % of draws"),
+        (1.0, "First in every draw"),
+    ],
+)
+def test_it_says_how_often_a_name_is_first(share: float, words: str) -> None:
+    assert first_words(replace(DRAW, first=share), PEN) == words
+
+
 def test_it_numbers_each_source_once() -> None:
     one, other = make_evidence(), make_evidence(title="Another", url=None)
     matches = tuple(Match("met", 0.9, 0.9, 0.9, 0.9, item, ()) for item in (one, other, one))
@@ -89,7 +118,7 @@ def test_it_leaves_out_facts_that_are_not_known() -> None:
 def test_it_gives_four_figures() -> None:
     figures = shown_of(LEADER).figures
     assert [(figure.value, figure.note) for figure in figures[:3]] == [
-        ("1", "of 6; rank 1 in 98 % of draws"),
+        ("1", "of 6; first in 98 % of draws"),
         ("52.3", "of 100; low 45, high 94"),
         ("54 %", "by weight"),
     ]

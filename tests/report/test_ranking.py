@@ -1,21 +1,23 @@
 """The two lists: rows, bands, shared checks, folds, and what the ranking says beside them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from selector.report.ranking import Shortlist, shortlist, step, strip_words
-from selector.shortlist.result import Ranked, Risk
+from selector.shortlist.result import Ranked, RankingDraws, Risk
 from tests.report.samples import PEN, make_content, make_record
 
 CASE = make_record("x_split_with_edits")
 DAY = CASE.date.isoformat()
-LEADER = CASE.result.shortlist.ranking[0]
+LEADER, DRAW = CASE.result.shortlist.ranking[0], replace(CASE.result.shortlist.ranking_draws[0], tie_with_next=False)
 
 
-def shown_of(*rows: Ranked) -> Shortlist:
-    """The shortlist with these rows as its ranking, without draws."""
-    result = replace(CASE.result.shortlist, ranking=rows, ranking_draws=(), second_source=None, presets=(), views={})
+def shown_of(*rows: Ranked, draws: Sequence[RankingDraws] = ()) -> Shortlist:
+    """The shortlist with these rows as its ranking, without draws unless some are given."""
+    listed = replace(CASE.result.shortlist, ranking=rows, ranking_draws=tuple(draws))
+    result = replace(listed, second_source=None, presets=(), views={})
     return shortlist(result, CASE.result.requirements, DAY, PEN)
 
 
@@ -67,8 +69,33 @@ def test_it_says_where_a_rank_was_not_drawn() -> None:
 
 
 def test_it_says_a_tie() -> None:
-    rows = make_content("x_split_with_edits").shortlist.lists[1].first  # type: ignore[union-attr]
-    assert [row.tie for row in rows] == ["close to a tie with the next", ""]
+    shown = make_content("x_split_with_edits").shortlist.lists[1]  # type: ignore[union-attr]
+    assert [row.tie for row in shown.first] == ["close to a tie with rank 4", ""]
+    assert "Close to a tie, each with the next: 3 and 4." in shown.sentence
+
+
+def test_it_joins_neighbours_that_are_close_to_a_tie() -> None:
+    draws = [replace(DRAW, slug=f"p{rank}", rank=rank, tie_with_next=rank not in {3, 4, 6}) for rank in range(1, 8)]
+    (listed,) = shown_of(*many(7), draws=draws[:6]).lists
+    assert listed.sentence.endswith("Close to a tie, each with the next: 1 to 3; 5 and 6.")
+
+
+def test_it_says_how_often_each_is_first() -> None:
+    draws = [replace(DRAW, slug="p1", first=0.62), replace(DRAW, slug="p2", rank=2, first=0.0)]
+    (listed,) = shown_of(*many(2), draws=draws).lists
+    assert [row.first for row in listed.first] == ["First in 62 % of draws", "First in no draw"]
+
+
+def test_it_says_once_that_none_of_a_list_is_ever_first() -> None:
+    draws = [replace(DRAW, slug=f"p{rank}", rank=rank, first=0.0) for rank in (1, 2)]
+    (listed,) = shown_of(*many(3), draws=draws).lists
+    assert "None of them is first in any draw." in listed.sentence
+    assert {row.first for row in listed.first} == {""}
+
+
+def test_it_says_in_short_which_site_shows_the_musts() -> None:
+    row = make_content("x_split_with_edits").shortlist.lists[0].first[0]  # type: ignore[union-attr]
+    assert (row.one_site.best, row.one_site.rest) == ("none is tied to a site", "")
 
 
 @pytest.mark.parametrize(("fit", "shade"), [(0.0, 1), (19.9, 1), (20.0, 2), (20 - 1e-12, 2), (79.9, 4), (100.0, 5)])

@@ -1,0 +1,62 @@
+"""What changed since the result before: what went in, what it was read against, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selector.assessment.difference import Pair, changes, difference, ranking_weights
+from selector.assessment.inputs import parse_inputs
+from selector.assessment.record import Record
+
+from .difference import Told, told
+from .moves import Place, places
+from .pen import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored result with the size of its catalogue; `retrieved` is up to when that was collected, like YYYY-MM."""
+
+    record: Record
+    providers: int
+    retrieved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The newer of two results told against the older. `causes` are what differs beside the sponsor's inputs."""
+
+    sentence: str
+    causes: tuple[str, ...]
+    told: Told
+    places: tuple[Place, ...]
+
+
+def since(before: Stored, after: Stored, pen: Pen) -> Since:
+    """Tell the newer of two results of one assessment against the older."""
+    inputs = Pair(*(parse_inputs(one.record.inputs, pen.vocabulary) for one in (before, after)))
+    weights = Pair(ranking_weights(inputs.before), ranking_weights(inputs.after))
+    found = difference(before.record.result, after.record.result, weights)
+    words = told(found, changes(inputs.before, inputs.after), pen)
+    return Since(
+        sentence=pen.say.since.same if found.is_empty else words.sentence,
+        causes=tuple(_causes(before, after, pen)),
+        told=words,
+        places=places(before.record.result, after.record.result, found, pen),
+    )
+
+
+def _causes(before: Stored, after: Stored, pen: Pen) -> Iterator[str]:
+    say, then, now = pen.say.since, before.record, after.record
+    if then.revision != now.revision:
+        yield say.catalogue.format(
+            now=pen.counted(say.providers, after.providers),
+            month=pen.date(after.retrieved),
+            before=pen.counted(say.providers, before.providers),
+            month_before=pen.date(before.retrieved),
+        )
+    if then.method_sha256 != now.method_sha256:
+        yield say.method
+    if then.date != now.date:
+        yield say.day.format(now=pen.date(now.date.isoformat()), before=pen.date(then.date.isoformat()))
