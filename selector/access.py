@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from .models import Assessment, Grant, Opening, Result
+from .models import Assessment, Grant, Opening, Result, Scenario
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -52,10 +52,20 @@ def get_or_404(request: HttpRequest, assessment_id: UUID, right: Right, result_i
     raise PermissionDenied
 
 
-def get_result_or_404(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> tuple[Result, bool]:
-    """Open one stored result, and tell whether the visitor may change its assessment. Raises Http404 as above."""
-    entry = get_or_404(request, assessment_id, "read", result_id)
+def get_result_or_404(
+    request: HttpRequest, assessment_id: UUID, result_id: UUID, right: Right = "read"
+) -> tuple[Result, bool]:
+    """Open one stored result, and tell whether the visitor may change its assessment. Raises as above."""
+    entry = get_or_404(request, assessment_id, right, result_id)
     return get_object_or_404(entry.assessment.results, pk=result_id), entry.may_edit
+
+
+def get_scenario_or_404(result: Result, sent: str) -> Scenario:
+    """Open a scenario of this result by what a browser sent as its number."""
+    scenario = next((kept for kept in result.scenarios.all() if str(kept.pk) == sent), None)
+    if scenario is None:
+        raise Http404
+    return scenario
 
 
 def is_reader(request: HttpRequest) -> bool:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Mapping
-from pathlib import Path
-from threading import Lock
 from typing import Literal, NamedTuple
 
 from django.db import transaction
@@ -22,10 +19,8 @@ from .method.answers import RawAnswer
 from .method.load import current_version
 from .models import LANGUAGE, Assessment, Document, Grant, Result
 from .report.paint import PAPER
-from .reporting import report_pdf
-
-_ONE_AT_A_TIME = Lock()
-EXAMPLE = Path(__file__).resolve().parent / "example.json"
+from .reporting import alone, report_pdf
+from .sample import example
 
 
 class ConflictError(Exception):
@@ -35,10 +30,6 @@ class ConflictError(Exception):
         super().__init__(", ".join(keys))
         self.stored = stored
         self.keys = keys
-
-
-class BusyError(Exception):
-    """Another report is being made in this process."""
 
 
 class Link(NamedTuple):
@@ -65,14 +56,14 @@ def start(*, mode: str, title: str = "") -> Started:
 @transaction.atomic
 def start_example() -> Started:
     """Start an assessment that is filled in and marked as an example."""
-    example = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    filled_in = example()
     return _start(
         Assessment(
-            method_version=example["method"],
+            method_version=filled_in["method"],
             mode=Assessment.Mode.FULL,
-            title=example["title"],
+            title=filled_in["title"],
             is_example=True,
-            answers=example["answers"],
+            answers=filled_in["answers"],
             version=1,
         )
     )
@@ -112,7 +103,7 @@ def _save(
     values: Mapping[str, RawAnswer],
     version: int,
 ) -> Assessment:
-    stored = _locked(assessment)
+    stored = locked(assessment)
     before = getattr(stored, field)
     differing = tuple(key for key in keys if before.get(key) != values.get(key))
     overtaken = tuple(key for key in differing if stored.changed_in.get(key, 0) > version)
@@ -127,8 +118,11 @@ def _save(
     return stored
 
 
-def see_result(*, assessment: Assessment, catalogue: queries.Catalogue) -> Result:
-    """The newest result if it still stands; else a new one, computed before anything is locked."""
+def see_result(*, assessment: Assessment, catalogue: queries.Catalogue, expected: str = "") -> Result:
+    """The newest result if it still stands; else a new one, computed before anything is locked.
+
+    `expected` is kept with the first result and never changed after it.
+    """
     result = Result(
         assessment=assessment,
         inputs_sha256=assessment.inputs_sha256,
@@ -145,15 +139,20 @@ def see_result(*, assessment: Assessment, catalogue: queries.Catalogue) -> Resul
     made = record(assessment.inputs_in_force, catalogue.facts, catalogue.sha256, timezone.now().date())
     content = canonical(made.to_json())
     result.content, result.sha256 = content.decode("utf-8"), hashlib.sha256(content).hexdigest()
-    return _store(result)
+    return _store(result, expected)
 
 
 @transaction.atomic
-def _store(result: Result) -> Result:
+def _store(result: Result, expected: str) -> Result:
     # A second click may have computed the same beside us: whoever comes second finds it here and stores nothing.
-    newest = queries.newest_result(_locked(result.assessment))
+    assessment = locked(result.assessment)
+    newest = queries.newest_result(assessment)
     if newest is not None and newest.is_made_like(result):
         return newest
+    if newest is None and expected:
+        assessment.expected = expected
+        assessment.full_clean(validate_constraints=False)
+        assessment.save(update_fields=["expected"])
     result.number = newest.number + 1 if newest else 1
     result.full_clean()
     result.save()
@@ -171,13 +170,9 @@ def report(*, result: Result) -> Document:
 
 
 def _make_alone(result: Result, language: str) -> Document:
-    if not _ONE_AT_A_TIME.acquire(blocking=False):  # who waited here would hold one of the few threads of the server
-        raise BusyError
-    try:
+    with alone():
         made_just_now = queries.document(result, Document.Kind.PDF, language)
         return made_just_now or _keep(result, language, _render(result))
-    finally:
-        _ONE_AT_A_TIME.release()
 
 
 def _render(result: Result) -> bytes:
@@ -189,7 +184,7 @@ def _render(result: Result) -> bytes:
 
 @transaction.atomic
 def _keep(result: Result, language: str, pdf: bytes) -> Document:
-    _locked(result.assessment)
+    locked(result.assessment)
     # Another process may have made it too: the row that comes first stays.
     made = {"content": pdf, "sha256": hashlib.sha256(pdf).hexdigest()}
     key = {"result": result, "kind": Document.Kind.PDF, "language": language}
@@ -199,7 +194,7 @@ def _keep(result: Result, language: str, pdf: bytes) -> Document:
 @transaction.atomic
 def make_private_link(*, assessment: Assessment) -> Link:
     """Make the link that opens the whole assessment for editing; the old one stops to."""
-    _locked(assessment).grants.private_links().live().update(revoked_at=timezone.now())
+    locked(assessment).grants.private_links().live().update(revoked_at=timezone.now())
     return _link(Grant(assessment=assessment))
 
 
@@ -225,9 +220,12 @@ def revoke(*, grant: Grant) -> None:
 @transaction.atomic
 def delete(*, assessment: Assessment) -> None:
     """Remove everything: answers, results, links, documents, and who opened them."""
-    _locked(assessment).delete()
+    locked(assessment).delete()
 
 
-def _locked(assessment: Assessment) -> Assessment:
-    # 404 where it was deleted between the door and here; SQLite locks the whole file when the transaction begins.
+def locked(assessment: Assessment) -> Assessment:
+    """The assessment as it is stored, for this transaction alone. Raises Http404.
+
+    It may have been deleted between the door and here; SQLite locks the whole file when the transaction begins.
+    """
     return get_object_or_404(Assessment.objects.select_for_update(), pk=assessment.pk)

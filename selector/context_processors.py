@@ -24,17 +24,25 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
     `contact_email` is empty where whoever runs the site has set none.
     """
-    version = current_version()
-    method, texts = load_method(version), load_texts(version, get_language() or LANGUAGE)
+    pen = _pen()
 
     def catalogue() -> queries.CatalogueSize | None:
         size = queries.catalogue_size()
-        pen = Pen(method, texts, load_vocabulary(), WEB)
-        return size and replace(size, retrieved=pen.date(size.retrieved))
+        return size and in_words(size)
 
     return {
-        "method": method,
-        "method_texts": texts,
+        "method": pen.method,
+        "method_texts": pen.texts,
         "catalogue": SimpleLazyObject(catalogue),
         "contact_email": settings.CONTACT_EMAIL,
     }
+
+
+def in_words(size: queries.CatalogueSize) -> queries.CatalogueSize:
+    """The size of a catalogue, with its date as people write it."""
+    return replace(size, retrieved=_pen().date(size.retrieved))
+
+
+def _pen() -> Pen:
+    version = current_version()
+    return Pen(load_method(version), load_texts(version, get_language() or LANGUAGE), load_vocabulary(), WEB)

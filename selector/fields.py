@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, cast
 
 from django import forms
@@ -91,7 +92,7 @@ class QuestionField(forms.Field):
         super().__init__(required=question.required)
         words = texts.question[question.key]
         self.rule = question
-        self.question = _in_words(question, method, texts)
+        self.question = _in_words(question.key, method, texts)
         self.choices_list = tuple(
             Choice(code, words.label(code), words.option[code].hint, question.stands_alone(code))
             for code in (option.code for option in question.options)
@@ -194,8 +195,10 @@ class AmountField(QuestionField):
         return ""
 
 
-def _in_words(question: Question, method: Method, texts: Texts) -> Asked:
-    words, unit = texts.question[question.key], texts.unit.get(question.unit or "")
+@lru_cache(maxsize=256)
+def _in_words(key: str, method: Method, texts: Texts) -> Asked:
+    question, words = method.question[key], texts.question[key]
+    unit = texts.unit.get(question.unit or "")
     glossary = load_glossary(method.version)
     options = [f"{option.label} {option.hint}" for option in words.option.values()]
     help_, *labels, why = glossary.pieces(words.help, words.text, *options, words.why)

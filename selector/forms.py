@@ -14,7 +14,7 @@ from .actions import ConflictError
 from .fields import FIELDS, BoundQuestion, QuestionField
 from .method.answers import RawAnswer, read
 from .method.questions import Question
-from .models import Assessment
+from .models import Assessment, Scenario
 from .pages import Page
 
 LONGEST_VERSION = 9
@@ -40,8 +40,44 @@ class StartForm(forms.Form):
 
     def clean_title(self) -> str:
         """The name as one line of printed characters."""
-        title: str = self.cleaned_data["title"]
-        return " ".join(title.translate(CONTROLS | MARKS).split())
+        return one_line(self.cleaned_data["title"])
+
+
+class ExpectationForm(forms.Form):
+    """What the sponsor expects, asked before the first result. It may stay open, and what nobody offered counts so."""
+
+    expected = forms.ChoiceField(choices=Assessment.Expectation, required=False, widget=forms.RadioSelect)
+
+    @property
+    def answer(self) -> str:
+        """The answer, or nothing."""
+        return cast("str", self.cleaned_data["expected"]) if self.is_valid() else ""
+
+
+class KeepForm(forms.Form):
+    """The name under which a scenario is kept."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=Scenario.NAME_LENGTH,
+        widget=forms.TextInput(attrs={"form": "try"}),  # the form of the what-if that is kept
+        error_messages={
+            "required": gettext_lazy("Write a name to know it by."),
+            "max_length": gettext_lazy("Write at most %(limit_value)d characters: these are %(show_value)d."),
+        },
+    )
+
+    def clean_name(self) -> str:
+        """The name as one line of printed characters. Raises ValidationError where none is left."""
+        name = one_line(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"])
+        return name
+
+
+def one_line(text: str) -> str:
+    """A name without line breaks, control characters and marks of direction."""
+    return " ".join(text.translate(CONTROLS | MARKS).split())
 
 
 class VersionedForm(forms.Form):
@@ -50,7 +86,7 @@ class VersionedForm(forms.Form):
     def __init__(self, assessment: Assessment, data: QueryDict | None = None) -> None:
         super().__init__(data)
         self.assessment = assessment
-        self.version = assessment.version if data is None else _version(data)
+        self.version = assessment.version if data is None else version_of(data)
         self.conflicts: tuple[str, ...] = ()
 
     def said(self, key: str, stored: Assessment | None = None) -> str:
@@ -138,7 +174,7 @@ def _asked(assessment: Assessment, page: Page, data: QueryDict | None) -> Iterat
             yield question
 
 
-def _version(data: QueryDict) -> int:
+def version_of(data: QueryDict) -> int:
     """The save that a form was filled in upon; a forged or absent one counts as the oldest."""
     sent = data.get("version", "")
     return int(sent) if sent.isdecimal() and len(sent) <= LONGEST_VERSION else 0

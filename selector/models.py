@@ -12,8 +12,10 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from providers.catalogue.vocabulary import load_vocabulary
+
 from .assessment.assess import in_force
-from .assessment.inputs import Inputs
+from .assessment.inputs import WEIGHTS, InputError, Inputs, parse_inputs, parse_weights
 from .assessment.record import sha256
 from .method.answers import Reading, parse_answers, read
 from .method.load import load_method, load_texts
@@ -21,9 +23,10 @@ from .method.schema import Method
 from .method.texts import Texts
 from .results import SHA256_LENGTH, Document, Result
 
-__all__ = ["Assessment", "Document", "Grant", "Opening", "Result"]
+__all__ = ["Assessment", "Document", "Grant", "Opening", "Result", "Scenario"]
 
 LANGUAGE = "en"
+ONE_LINE = r"^\S([^\r\n]{0,78}\S)?\Z"
 
 
 class Assessment(models.Model):
@@ -32,7 +35,8 @@ class Assessment(models.Model):
     `answers` maps a question to an option, a list of options or a number (method, section 7), those of hidden
     questions included; `edits` maps "kind:code" to must, want or drop; weights of None are the method's own.
     `version` counts the saves and `changed_in` keeps, for each answer and edit, the save that changed it last:
-    a form filled in upon an earlier save is then told where it was overtaken.
+    a form filled in upon an earlier save is then told where it was overtaken. `expected` is what the sponsor felt
+    before the first result: private, and no part of any result.
     """
 
     TITLE_LENGTH = 200
@@ -42,6 +46,13 @@ class Assessment(models.Model):
 
         SHORT = "short", _("Only what decides")
         FULL = "full", _("Everything that counts")
+
+    class Expectation(models.TextChoices):
+        """What the sponsor expected before the first result."""
+
+        CDMO = "cdmo", _("A CDMO")
+        CMO = "cmo", _("A CMO")
+        EITHER = "either", _("Either can work")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     method_version = models.CharField(_("method"), max_length=20)
@@ -54,6 +65,7 @@ class Assessment(models.Model):
     ranking_weights = models.JSONField(_("weights of the ranking"), null=True, blank=True)
     version = models.PositiveIntegerField(_("saves"), default=0)
     changed_in = models.JSONField(default=dict, blank=True, editable=False)
+    expected = models.CharField(_("expected"), max_length=6, choices=Expectation, blank=True)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
     updated_at = models.DateTimeField(_("saved"), auto_now=True)
 
@@ -63,16 +75,18 @@ class Assessment(models.Model):
         ordering: ClassVar = ["-created_at"]
         constraints: ClassVar = [
             CheckConstraint(condition=Q(mode__in=["short", "full"]), name="assessment_mode_known"),
+            CheckConstraint(condition=Q(expected__in=["", "cdmo", "cmo", "either"]), name="assessment_expected_known"),
         ]
 
     def __str__(self) -> str:
         return self.title or gettext("Untitled assessment")
 
     def clean(self) -> None:
-        """Refuse answers that the method cannot read: a frozen result is made of them."""
-        problems = parse_answers(self.method, self.answers)[1]
-        if problems:
-            raise ValidationError({"answers": [str(problem) for problem in problems]})
+        """Refuse answers and weights that the method cannot read: a frozen result is made of them."""
+        faults = {"answers": parse_answers(self.method, self.answers)[1]}
+        faults |= {name: parse_weights(self.method, name, getattr(self, name))[1] for name in WEIGHTS}
+        if any(faults.values()):
+            raise ValidationError({name: [str(fault) for fault in found] for name, found in faults.items() if found})
 
     @property
     def method(self) -> Method:
@@ -152,6 +166,51 @@ class Grant(models.Model):
         """Refuse a result of another assessment."""
         if self.result is not None and self.result.assessment_id != self.assessment_id:
             raise ValidationError({"result": gettext("This result belongs to another assessment.")})
+
+
+class Scenario(models.Model):
+    """Inputs that were tried against a result and kept under a name: the sponsor's own, dropped at any time.
+
+    `inputs` is the JSON of Inputs, whole and not as a difference, so that it stays what was tried.
+    """
+
+    NAME_LENGTH = 80
+    MOST = 6  # beside one result: two tables of four columns, each with the result itself
+
+    result = models.ForeignKey(Result, models.CASCADE, related_name="scenarios")
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
+    inputs = models.JSONField(_("inputs"))
+    created_at = models.DateTimeField(_("kept"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("scenario")
+        verbose_name_plural = _("scenarios")
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["result", "name"], name="scenario_name_unique"),
+            CheckConstraint(condition=Q(name__regex=ONE_LINE), name="scenario_name_one_line"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse inputs that cannot be computed, a second scenario of the name, and one more than are shown."""
+        try:
+            _ = self.tried
+        except InputError as error:
+            raise ValidationError({"inputs": [str(problem) for problem in error.problems]}) from error
+        others = self.result.scenarios.exclude(pk=self.pk).values_list("name", flat=True)
+        if self.name in others:
+            raise ValidationError({"name": gettext("Another scenario has this name: choose a different one.")})
+        if len(others) >= self.MOST:
+            message = gettext("%(most)d scenarios are kept, the most there can be. Delete one first.")
+            raise ValidationError({"name": message % {"most": self.MOST}})
+
+    @property
+    def tried(self) -> Inputs:
+        """The inputs, read. Raises InputError."""
+        return parse_inputs(self.inputs, load_vocabulary())
 
 
 class Opening(models.Model):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .method.answers import Reading
+from .method.load import current_version
 from .method.questions import Question
 from .models import Assessment
 
@@ -151,6 +152,12 @@ def progress(assessment: Assessment, reading: Reading, current: Page) -> Progres
     ticks = tuple(question in reading.answered for question in asked)
     seconds = sum(getattr(pace, question.kind) for question in _without_answer(reading, asked))
     return Progress(pages.index(current) + 1, len(pages), ticks, math.ceil(seconds / 60))
+
+
+def minutes() -> dict[str, int]:
+    """How long each mode takes, by mode: what its first page says before anything is answered."""
+    starts = (Assessment(method_version=current_version(), mode=mode) for mode in Assessment.Mode.values)
+    return {start.mode: progress(start, start.reading, way(start)[0]).minutes for start in starts}
 
 
 def _visible(reading: Reading, page: Page) -> list[Question]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.vocabulary import load_vocabulary
 
-from . import queries
+from . import queries, sample
+from .hand_out import hand_out
 from .method import load
 from .models import LANGUAGE
 from .report import handbook
@@ -52,6 +56,28 @@ def glossary(request: HttpRequest) -> HttpResponse:
 def about_the_data(request: HttpRequest) -> HttpResponse:
     """How providers get in, and what the published catalogue covers and leaves open."""
     return render(request, "selector/about_the_data.html", {"coverage": queries.coverage(timezone.now().date())})
+
+
+@require_safe
+def sample_result(request: HttpRequest) -> HttpResponse:
+    """The whole result of the example, as its owner's page would show it to a reader."""
+    content, crumbs = sample.content(_edition_or_404()), ((_("Sample result"), ""),)
+    return render(request, "selector/result.html", {"content": content, "sample": True, "crumbs": crumbs})
+
+
+@require_safe
+def sample_report(request: HttpRequest) -> HttpResponse:
+    """The report of the sample as PDF."""
+    edition = _edition_or_404()
+    name, back = f"cdmo-or-cmo-sample-{edition.day}.pdf", reverse("selector:sample")
+    return hand_out(request, lambda: sample.paper(edition), name=name, back=back, as_attachment=False)
+
+
+def _edition_or_404() -> sample.Edition:
+    try:
+        return sample.edition(queries.published_catalogue())
+    except NothingPublishedError as error:
+        raise Http404 from error
 
 
 @require_safe

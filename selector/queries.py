@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import get_language
 
 from providers import queries as providers
@@ -18,11 +21,25 @@ from providers.catalogue.facts import CatalogueFacts, read_facts
 from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.vocabulary import load_vocabulary
 
-from .method.load import load_method, load_texts
+from .assessment.assess import assess
+from .assessment.difference import Pair, changes
+from .assessment.inputs import Inputs, parse_inputs
+from .assessment.record import Record
+from .assessment.record import canonical as canonical_bytes
+from .assessment.result import AssessmentResult
+from .method.load import load_method, load_texts, versions
 from .models import LANGUAGE, Assessment, Document, Grant, Result
+from .report import what_if as report_what_if
+from .report.compare import Comparison, compare
 from .report.content import ReportContent, build
-from .report.paint import Paint
+from .report.paint import WEB, Paint
+from .report.pen import Pen
 from .report.provenance import Imprint
+from .report.what_if import WhatIf
+from .shortlist import relax
+from .shortlist.basis import Basis
+from .shortlist.relax import Reachable
+from .shortlist.result import Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,11 @@ def published_catalogue() -> Catalogue:
     return Catalogue(newest.facts, newest.sha256)
 
 
+def catalogue_of_revision(sha256: str) -> Catalogue:
+    """A published catalogue, the newest or an older one, by its hash. Raises Revision.DoesNotExist."""
+    return Catalogue(providers.revision(sha256).facts, sha256)
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueSize:
     """How much a catalogue holds. `retrieved`: up to when it was collected, YYYY, YYYY-MM or YYYY-MM-DD."""
@@ -53,9 +75,14 @@ class CatalogueSize:
 def catalogue_size() -> CatalogueSize | None:
     """The size of the newest published catalogue; None before the first."""
     try:
-        return _size(providers.published().sha256)
+        return size(published_catalogue())
     except NothingPublishedError:
         return None
+
+
+def size(catalogue: Catalogue) -> CatalogueSize:
+    """The size of a published catalogue."""
+    return _size(catalogue.sha256)
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +106,28 @@ def coverage(today: date) -> Coverage | None:
         return None
 
 
+def reachable(
+    version: str, needs: tuple[Requirement, ...], dropped: tuple[Requirement, ...], today: date
+) -> Reachable | None:
+    """What the newest published catalogue holds for these requirements by this method; None before the first."""
+    try:
+        return _reachable(providers.published(), version, needs, dropped, today)
+    except NothingPublishedError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _reachable(
+    newest: providers.Published,
+    version: str,
+    needs: tuple[Requirement, ...],
+    dropped: tuple[Requirement, ...],
+    today: date,
+) -> Reachable:
+    basis = Basis(load_method(version), load_texts(version), load_vocabulary(), today)
+    return relax.reachable(basis, needs, dropped, newest.facts.providers)
+
+
 @lru_cache(maxsize=1)
 def _coverage(sha256: str, today: date) -> Coverage:
     return measure(providers.revision(sha256).index, load_vocabulary(), today)
@@ -96,8 +145,11 @@ def newest_result(assessment: Assessment) -> Result | None:
     return assessment.results.defer("content").first()
 
 
-def content(result: Result, paint: Paint) -> ReportContent:
-    """A stored result as pages and documents print it, with the charts in this paint."""
+def content(result: Result, paint: Paint, *, is_private: bool = False) -> ReportContent:
+    """A stored result as pages and documents print it, with the charts in this paint.
+
+    A private one also says what the sponsor expected.
+    """
     record = result.record
     method, texts = load_method(record.method), load_texts(record.method, get_language() or LANGUAGE)
     imprint = Imprint(
@@ -106,8 +158,60 @@ def content(result: Result, paint: Paint) -> ReportContent:
         retrieved=result.catalogue_retrieved,
         sha256=result.sha256,
         software=result.software,
+        expected=result.assessment.expected if is_private else "",
     )
     return build(record, method, texts, load_vocabulary(), imprint, paint)
+
+
+def comparison(result: Result, asked: Sequence[str]) -> Comparison:
+    """Providers of a stored result side by side. `asked`: their slugs."""
+    record = result.record
+    method, texts = load_method(record.method), load_texts(record.method, get_language() or LANGUAGE)
+    return compare(record, asked, Pen(method, texts, load_vocabulary(), WEB))
+
+
+class GoneError(Exception):
+    """What a result was computed from is here no more: its catalogue, or its method as it was then."""
+
+
+@lru_cache(maxsize=8)
+def saved(result: Result) -> Record:
+    """The record of a stored result, which never changes: read once while somebody works on it."""
+    return result.record
+
+
+def saved_inputs(result: Result) -> Inputs:
+    """What went into a stored result. Raises GoneError where its method is no longer as it was."""
+    if result.method_version not in versions() or load_method(result.method_version).sha256 != result.method_sha256:
+        raise GoneError(f"The method of result {result.pk} is no longer as it was.")
+    return parse_inputs(saved(result).inputs, load_vocabulary())
+
+
+def what_if(result: Result, inputs: Inputs) -> WhatIf:
+    """What these inputs would change of a stored result, in words. Raises GoneError."""
+    before = saved_inputs(result)
+    found = tried(result, inputs, glance=True) if changes(before, inputs) else saved(result).result
+    texts = load_texts(inputs.method, get_language() or LANGUAGE)
+    pen = Pen(load_method(inputs.method), texts, load_vocabulary(), WEB)
+    return report_what_if.what_if(Pair(before, inputs), Pair(saved(result).result, found), pen)
+
+
+def tried(result: Result, inputs: Inputs, *, glance: bool = False) -> AssessmentResult:
+    """What a result would say if these inputs had gone into it, on its own catalogue, method and day. Stores nothing.
+
+    A glance is as in `assess`. Raises GoneError.
+    """
+    saved_inputs(result)
+    try:
+        return _tried(canonical_bytes(inputs.to_json()), result.revision_sha256, saved(result).date, glance=glance)
+    except ObjectDoesNotExist as error:
+        raise GoneError(f"The catalogue of result {result.pk} is no longer here.") from error
+
+
+@lru_cache(maxsize=8)
+def _tried(inputs: bytes, revision: str, today: date, *, glance: bool) -> AssessmentResult:
+    facts = providers.revision(revision).facts
+    return assess(parse_inputs(json.loads(inputs), load_vocabulary()), facts, today, glance=glance)
 
 
 def document(result: Result, kind: str, language: str) -> Document | None:

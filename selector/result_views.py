@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -18,14 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from providers.catalogue.problems import NothingPublishedError
 
 from . import access, actions, queries
-from .actions import BusyError
-from .documents.pdf import LibraryMissing, RenderError
+from .forms import ExpectationForm
+from .hand_out import hand_out
 from .links import put, render_with_link, without_referrer
 from .models import Result
 from .report.paint import WEB
-
-logger = logging.getLogger(__name__)
-SECONDS_TO_ASK_AGAIN = "4"
 
 
 @never_cache
@@ -34,7 +28,8 @@ def see_result(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Compute and store a result, unless the newest still stands."""
     assessment = access.get_or_404(request, assessment_id, "edit").assessment
     try:
-        actions.see_result(assessment=assessment, catalogue=queries.published_catalogue())
+        expected = ExpectationForm(request.POST).answer
+        actions.see_result(assessment=assessment, catalogue=queries.published_catalogue(), expected=expected)
     except NothingPublishedError:
         messages.error(request, _("No catalogue of providers is published yet, so there is nothing to rank."))
         return redirect("selector:review", assessment.pk)
@@ -63,7 +58,7 @@ def stored_result(request: HttpRequest, assessment_id: UUID, result_id: UUID) ->
 def _result_page(request: HttpRequest, shown: Result, *, may_edit: bool) -> HttpResponse:
     assessment = shown.assessment
     context = {
-        "content": queries.content(shown, WEB),
+        "content": queries.content(shown, WEB, is_private=may_edit),
         "result": shown,
         "can_edit": may_edit,
         "stale": _stale(shown) if may_edit else "",
@@ -116,28 +111,9 @@ def read_link(request: HttpRequest, token: str) -> HttpResponse:
 def report(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
     """The report as PDF, or a page that says why there is none yet."""
     opened = access.get_result_or_404(request, assessment_id, result_id)[0]
-    try:
-        document = actions.report(result=opened)
-    except BusyError:
-        return _being_made(request, opened)
-    except (RenderError, LibraryMissing) as error:
-        logger.exception("The report of result %s could not be made.", opened.pk)
-        context = {"result": opened, "library": error.command if isinstance(error, LibraryMissing) else ""}
-        return render(request, "selector/no_report.html", context, status=500)
-    etag = f'"{document.sha256}"'
-    name = f"cdmo-or-cmo-{opened.created_at:%Y-%m-%d}-{opened.number}.pdf"
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
-        "Cache-Control": "private, no-cache",  # a browser may keep it, but asks at the door each time
-        "ETag": etag,
-    }
-    whole = HttpResponse(bytes(document.content), content_type="application/pdf", headers=headers)
-    return get_conditional_response(request, etag=etag, response=whole) or whole
-
-
-def _being_made(request: HttpRequest, opened: Result) -> HttpResponse:
-    """A page that asks again by itself: browsers follow Refresh without a script, programs Retry-After."""
-    response = render(request, "selector/being_made.html", {"result": opened}, status=503)
-    response["Refresh"] = response["Retry-After"] = SECONDS_TO_ASK_AGAIN
-    response["Cache-Control"] = "no-store"
-    return response
+    return hand_out(
+        request,
+        lambda: actions.report(result=opened),
+        name=f"cdmo-or-cmo-{opened.created_at:%Y-%m-%d}-{opened.number}.pdf",
+        back=reverse("selector:stored_result", args=[assessment_id, result_id]),
+    )

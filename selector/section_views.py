@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
@@ -23,7 +26,7 @@ from .method.questions import Question
 from .models import Assessment
 from .pages import Page
 from .report.paint import WEB
-from .report.pen import Pen
+from .report.pen import Pen, lower_first
 from .report.so_far import so_far
 
 
@@ -54,10 +57,13 @@ def _after(request: HttpRequest, saved: Assessment, page: Page, form: SectionFor
     """Where a save leads: out, back to a question that it revealed, back to the review, or on."""
     if "leave" in request.POST:
         return reverse("selector:renew_link", args=[saved.pk])
+    from_review = request.GET.get("from") == "review"
     revealed = _revealed(saved, page, form)
     if revealed:
-        return f"{pages.address(saved, page)}#id_{revealed[0].key}"
-    if request.GET.get("from") == "review":
+        _say_what_follows(request, saved, revealed)
+        return f"{pages.address(saved, page)}{'?from=review' if from_review else ''}#id_{revealed[0].key}"
+    if from_review:
+        messages.success(request, _("Saved."))
         return pages.address(saved, None)
     return pages.address(saved, pages.neighbours(saved, page)[1])
 
@@ -66,6 +72,17 @@ def _revealed(saved: Assessment, page: Page, form: SectionForm) -> list[Question
     """The questions of the page that the answers just saved have brought."""
     visible = saved.reading.visible
     return [question for question in page.questions if question in visible and question.key not in form.shown]
+
+
+def _say_what_follows(request: HttpRequest, saved: Assessment, revealed: list[Question]) -> None:
+    """Say why a page comes back that was just saved."""
+    says = ngettext(
+        "One more question follows from your answer: %(names)s.",
+        "%(count)d more questions follow from your answers: %(names)s.",
+        len(revealed),
+    )
+    names = ", ".join(lower_first(saved.texts.question[question.key].short) for question in revealed)
+    messages.info(request, says % {"count": len(revealed), "names": names})
 
 
 def _section_page(request: HttpRequest, assessment: Assessment, page: Page, form: SectionForm) -> HttpResponse:

@@ -4,16 +4,31 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from . import public_views, result_views, section_views, views
+from . import (
+    compare_views,
+    public_views,
+    result_views,
+    review_views,
+    scenario_views,
+    section_views,
+    views,
+    what_if_views,
+)
 
 assessment = [
     path("", RedirectView.as_view(pattern_name="selector:review"), name="assessment"),
-    path("review", views.review, name="review"),
-    path("requirements", views.requirements, name="requirements"),
+    path("review", review_views.review, name="review"),
     path("see-result", result_views.see_result, name="see_result"),
     path("result", result_views.result, name="result"),
     path("results/<uuid:result_id>", result_views.stored_result, name="stored_result"),
+    path("results/<uuid:result_id>/compare", compare_views.compare, name="compare"),
     path("results/<uuid:result_id>/report.pdf", result_views.report, name="report"),
+    path("results/<uuid:result_id>/what-if", what_if_views.what_if, name="what_if"),
+    path("results/<uuid:result_id>/scenarios", scenario_views.scenarios, name="scenarios"),
+    path("results/<uuid:result_id>/drop", scenario_views.drop, name="drop"),
+    path("results/<uuid:result_id>/adopt", scenario_views.adopt, name="adopt"),
+    path("results/<uuid:result_id>/since", scenario_views.since, name="since"),
+    path("method-weights", scenario_views.method_weights, name="method_weights"),
     path("results/<uuid:result_id>/share", result_views.share, name="share"),
     path("links/<int:grant_id>/revoke", result_views.revoke, name="revoke"),
     path("link", views.renew_link, name="renew_link"),
@@ -24,6 +39,8 @@ assessment = [
 
 selector: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
+    path("sample", public_views.sample_result, name="sample"),
+    path("sample/report.pdf", public_views.sample_report, name="sample_report"),
     path("assessments/new", views.new, name="new"),
     path("assessments/example", views.example, name="example"),
     path("assessments/<uuid:assessment_id>/", include(assessment)),

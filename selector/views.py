@@ -1,4 +1,4 @@
-"""From the first page to the check of all answers: each view loads, calls an action, and renders or redirects."""
+"""The first pages, and the ways in and out: each view loads, calls an action, and renders or redirects."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from . import access, actions, pages
-from .actions import ConflictError
+from providers.catalogue.problems import NothingPublishedError
+
+from . import access, actions, pages, queries, sample
+from .context_processors import in_words
 from .forms import StartForm
 from .links import drop, put, render_with_link, without_referrer
-from .models import Assessment
-from .requirement_forms import RequirementsForm
-from .review import checked
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -25,7 +24,15 @@ show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """What the site does, how long it takes, what comes out, and the start."""
-    return render(request, "selector/landing.html", {"form": StartForm()})
+    context: dict[str, object] = {"form": StartForm(), "minutes": pages.minutes(), "catalogue": None}
+    try:
+        catalogue = queries.published_catalogue()  # once for all that the page shows of it
+    except NothingPublishedError:
+        pass
+    else:
+        context["catalogue"] = in_words(queries.size(catalogue))
+        context["sample"] = sample.content(sample.edition(catalogue))
+    return render(request, "selector/landing.html", context)
 
 
 @never_cache
@@ -35,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return _enter(request, actions.start(**form.cleaned_data))
-    return render(request, "selector/new.html", {"form": form})
+    return render(request, "selector/new.html", {"form": form, "minutes": pages.minutes()})
 
 
 @require_POST
@@ -49,42 +56,6 @@ def _enter(request: HttpRequest, started: actions.Started) -> HttpResponse:
     response = redirect(pages.resume(started.assessment))
     put(response, started.link)
     return response
-
-
-@never_cache
-@require_safe
-def review(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
-    """Check the answers and what follows from them, before the result."""
-    assessment = access.get_or_404(request, assessment_id, "edit").assessment
-    return _review_page(request, assessment, RequirementsForm(assessment))
-
-
-@never_cache
-@require_POST
-def requirements(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
-    """Raise, lower, drop or add a requirement."""
-    assessment = access.get_or_404(request, assessment_id, "edit").assessment
-    form = RequirementsForm(assessment, request.POST)
-    if form.is_valid():
-        try:
-            actions.save_requirements(assessment=assessment, shown=form.shown, edits=form.edits, version=form.version)
-        except ConflictError as conflict:
-            form.show_conflict(conflict)
-        else:
-            messages.success(request, _("The requirements are saved."))
-            return redirect(f"{pages.address(assessment, None)}#requirements")
-    return _review_page(request, assessment, form)
-
-
-def _review_page(request: HttpRequest, assessment: Assessment, form: RequirementsForm) -> HttpResponse:
-    reading = assessment.reading
-    context = {
-        "form": form,
-        "sections": checked(assessment, reading),
-        "open": len(reading.open),
-        "crumbs": ((str(assessment), ""),),
-    }
-    return render_with_link(request, assessment, "selector/review.html", context)
 
 
 @never_cache

@@ -3,11 +3,13 @@
 
 const form = document.querySelector("form[hx-post]"); // a page that shows a conflict waits for its sponsor
 const state = document.getElementById("saved");
+const REFUSED = { 400: "tooLarge", 403: "shutOut", 404: "shutOut", 413: "tooLarge" }; // which words go with a status
 const draft = `unsaved ${location.pathname}`;
 let unsaved = new Set(form?.dataset.unsaved.split(" ").filter(Boolean)); // names of questions
 let sent = new Set(); // those of the save under way
 let next = null; // what waits for it
 let submitted = false;
+let left = false; // the next page may have been made before the save that is under way
 
 const isUnsaved = () => unsaved.size || sent.size;
 const save = () => window.htmx.trigger(form, "save");
@@ -39,8 +41,8 @@ function follow(event) {
 function finish({ detail: { successful, xhr } }) {
   unsaved = new Set([...unsaved, ...sent]);
   sent = new Set();
-  if (!successful) complain([403, 404].includes(xhr.status) ? state.dataset.shutOut : state.dataset.unreachable);
-  if (!unsaved.size) sessionStorage.removeItem(draft);
+  if (!successful) complain(state.dataset[REFUSED[xhr.status] ?? "unreachable"]);
+  if (!unsaved.size && !left) sessionStorage.removeItem(draft);
   next?.(successful);
   next = null;
 }
@@ -70,8 +72,8 @@ function restore() {
   form.elements.version.value = kept.version;
   for (const [name, values] of kept.answers) {
     for (const field of form.querySelectorAll(`[name="${name}"]`)) {
-      if (field.type === "text") field.value = values[0];
-      else field.checked = values.includes(field.value);
+      if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
+      else field.value = values[0];
     }
     unsaved.add(name);
   }
@@ -90,7 +92,7 @@ history.replaceState(null, "", location.href);
 
 if (form) {
   form.addEventListener("input", (event) => unsaved.add(event.target.name));
-  form.addEventListener("htmx:beforeRequest", () => ([sent, unsaved] = [unsaved, new Set()]));
+  form.addEventListener("htmx:beforeRequest", () => ([sent, unsaved, left] = [unsaved, new Set(), false]));
   form.addEventListener("saved", (event) => (sent = new Set(event.detail.except)));
   form.addEventListener("htmx:afterRequest", finish);
   document.addEventListener("htmx:oobBeforeSwap", showLocalTime);
@@ -98,6 +100,9 @@ if (form) {
   document.addEventListener("click", follow);
   document.addEventListener("visibilitychange", () => (document.hidden ? leave() : unsaved.size && save()));
   document.addEventListener("DOMContentLoaded", restore); // htmx is ready from then on
-  addEventListener("beforeunload", leave);
+  addEventListener("beforeunload", () => {
+    leave();
+    left = true;
+  });
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 }

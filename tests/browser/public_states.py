@@ -7,6 +7,11 @@ from tests.browser.states import HALF, state
 
 
 @state()
+def landing(page: Page) -> None:
+    page.goto("/")
+
+
+@state()
 def catalogue(page: Page) -> None:
     page.goto("/catalogue")
 
@@ -36,6 +41,11 @@ def provider(page: Page) -> None:
 @state(looks=HALF)
 def method(page: Page) -> None:
     page.goto("/method")
+
+
+@state(looks=HALF)
+def sample(page: Page) -> None:
+    page.goto("/sample")
 
 
 @state()

@@ -39,11 +39,6 @@ def state(role: str = "", status: int = 200, looks: tuple[Look, ...] = LOOKS) ->
 
 
 @state()
-def landing(page: Page) -> None:
-    page.goto("/")
-
-
-@state()
 def new(page: Page) -> None:
     page.goto("/assessments/new")
 
@@ -98,6 +93,14 @@ def short_shortlist(page: Page) -> None:
 
 
 @state()
+def short_shortlist_with_more_to_ask(page: Page) -> None:
+    steps.start(page, steps.SHORT)
+    page.goto(page.url.replace("verdict", "shortlist"))
+    steps.say(page, "product_scope", "both")
+    steps.save(page)
+
+
+@state()
 def review(page: Page) -> None:
     steps.start_example(page)
 
@@ -106,6 +109,13 @@ def review(page: Page) -> None:
 def requirements_saved(page: Page) -> None:
     steps.start_example(page)
     steps.press(page, "Save the requirements")
+
+
+@state()
+def requirements_that_leave_few(page: Page) -> None:
+    steps.start_example(page)
+    steps.add_requirement(page, "New Zealand", "Must")
+    page.get_by_text("a want brings back").wait_for()
 
 
 @state()
@@ -142,6 +152,7 @@ def result_cdmo(page: Page) -> None:
 def result_cmo(page: Page) -> None:
     steps.start(page, steps.SHORT)
     steps.go_through(page, steps.case("c06_mature_modified_release"))
+    page.get_by_label("A CDMO", exact=True).check()
     steps.see_result(page)
 
 

@@ -47,7 +47,7 @@ def start(page: Page, mode: str = FULL, title: str = "") -> str:
 def start_example(page: Page) -> str:
     """Start the example, and arrive at the check of its answers; the address that all its pages begin with."""
     page.goto("/")
-    press(page, "Fill with an example")
+    press(page, "Try it with the example’s answers")
     return page.url.removesuffix("review")
 
 
@@ -103,6 +103,13 @@ def go_through(page: Page, answers: Mapping[str, Any]) -> None:
 def see_result(page: Page) -> None:
     """Ask for the result where the answers are checked."""
     press(page, "See the result")
+
+
+def add_requirement(page: Page, term: str, level: str) -> None:
+    """Add a term of the vocabulary where the answers are checked, as "Must" or "Want"."""
+    page.get_by_label("Add a requirement", exact=True).select_option(term)
+    page.get_by_label("How firmly").select_option(level)
+    press(page, "Save the requirements")
 
 
 def make_read_only_link(page: Page) -> str:

@@ -156,6 +156,18 @@ def test_it_says_when_the_site_cannot_be_reached_and_tries_again(questions: Page
     page_problems.clear()
 
 
+def test_it_says_when_there_is_more_than_the_site_takes(questions: Page, page_problems: list[str]) -> None:
+    say(questions, "product_scope", "drug_product")
+    go(saved(questions), "scale_supply")
+    number(questions, "units_per_batch").fill("9" * 3_000_000)
+    expect(state(questions)).to_contain_text("Not saved: this is more than the site takes at once.", timeout=20_000)
+    number(questions, "units_per_batch").fill("900")
+    saved(questions).reload()
+    expect(number(questions, "units_per_batch")).to_have_value("900")
+    assert all("400" in problem for problem in page_problems)
+    page_problems.clear()
+
+
 def test_it_offers_a_question_that_follows_and_moves_nothing(questions: Page) -> None:
     say(questions, "product_scope", "both")
     link = saved(questions).get_by_role("link", name="2 more questions follow from this")

@@ -17,7 +17,7 @@ def result(page: Page, live_server: LiveServer) -> Page:
     """A page with a result."""
     make_catalogue()
     page.goto(live_server.url)
-    steps.press(page, "Fill with an example")
+    steps.press(page, "Try it with the example’s answers")
     steps.see_result(page)
     return page
 

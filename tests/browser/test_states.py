@@ -6,7 +6,13 @@ from operator import attrgetter
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import public_states, staff_states  # noqa: F401 (their states join the list)
+from tests.browser import (  # noqa: F401 (their states join the list)
+    compare_states,
+    public_states,
+    scenario_states,
+    staff_states,
+    what_if_states,
+)
 from tests.browser.staff import Account, sign_in
 from tests.browser.states import STATES, State
 from tests.browser.watch import barriers, overhang, shift, watch, weight

@@ -11,7 +11,7 @@ from tests.selector.visits import ANSWERS, at, make_assessment, make_catalogue, 
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["product", "review", "result", "link", "delete", "see-result", "requirements", "nothing"]
+PAGES = ["product", "review", "result", "link", "delete", "see-result", "nothing"]
 
 
 def shared(client: Client) -> tuple[Result, actions.Link]:
@@ -67,8 +67,8 @@ def test_a_read_only_link_opens_one_result_and_nothing_else(client: Client) -> N
     assert "no-store" in response["Cache-Control"]
     assert client.get(page(result)).status_code == 200
     closed = {name: client.get(at(result.assessment, name)).status_code for name in PAGES}
-    assert closed == dict.fromkeys(PAGES, 403) | {"result": 404, "see-result": 405, "requirements": 405}
-    changes = [at(result.assessment, name) for name in ("see-result", "requirements", "forget", "delete", "product")]
+    assert closed == dict.fromkeys(PAGES, 403) | {"result": 404, "see-result": 405}
+    changes = [at(result.assessment, name) for name in ("see-result", "review", "forget", "delete", "product")]
     assert {client.post(address).status_code for address in (*changes, f"{page(result)}/share")} == {403}
 
 

@@ -7,12 +7,15 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 
 from selector import actions
-from selector.actions import BusyError, ConflictError
-from selector.models import Assessment, Document, Result
-from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result
+from selector.actions import ConflictError
+from selector.models import Assessment, Document, Result, Scenario
+from selector.reporting import BusyError
+from selector.scenario_actions import adopt, keep_scenario
+from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result, tried
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,7 +32,7 @@ def at_once(*tasks: Callable[[], object]) -> list[object]:
         together.wait()
         try:
             return task()
-        except (ConflictError, BusyError) as error:
+        except (ConflictError, BusyError, ValidationError) as error:
             return error
         finally:
             connection.close()
@@ -61,6 +64,21 @@ def test_two_clicks_at_once_make_one_result() -> None:
     assert Result.objects.count() == 1
 
 
+def test_of_two_expectations_at_once_the_first_is_kept_with_the_one_result() -> None:
+    assessment, catalogue = make_assessment(answers=ANSWERS), make_catalogue()
+
+    def see(expected: str) -> Result:
+        return actions.see_result(assessment=assessment, catalogue=catalogue, expected=expected)
+
+    at_once(lambda: see("cdmo"), lambda: see("cmo"))
+    assessment.refresh_from_db()
+    kept = assessment.expected
+    assert kept in {"cdmo", "cmo"}
+    see("either")
+    assessment.refresh_from_db()
+    assert (assessment.expected, Result.objects.count()) == (kept, 1)
+
+
 def test_two_requests_at_once_make_one_report() -> None:
     result = make_result()
     with patch("selector.actions.report_pdf", side_effect=lambda _: b"%PDF") as made:
@@ -86,3 +104,40 @@ def test_who_asks_while_a_report_is_made_is_told_at_once() -> None:
     assert [type(outcome) for outcome in done].count(Document) == 1
     assert len(told) == 3
     assert bytes(actions.report(result=result).content) == b"%PDF"
+
+
+def test_two_clicks_at_once_keep_one_scenario() -> None:
+    result = make_result()
+    inputs = tried(result, stage="mature")
+    kept = at_once(*[lambda: keep_scenario(result=result, name="Mature", inputs=inputs)] * 2)
+    assert kept[0] == kept[1]
+    assert Scenario.objects.count() == 1
+
+
+def test_of_more_scenarios_at_once_than_there_is_room_for_the_rest_is_told() -> None:
+    result = make_result()
+    inputs = tried(result, stage="mature")
+    names = [f"No. {number}" for number in range(Scenario.MOST + 2)]
+    kept = at_once(*(lambda name=name: keep_scenario(result=result, name=name, inputs=inputs) for name in names))
+    assert [type(outcome) for outcome in kept].count(ValidationError) == 2
+    assert Scenario.objects.count() == Scenario.MOST
+
+
+def test_two_clicks_at_once_take_over_once() -> None:
+    result = make_result()
+    inputs = tried(result, stage="mature")
+    taken = at_once(*[lambda: adopt(result=result, inputs=inputs)] * 2)
+    assert [outcome.version for outcome in taken if isinstance(outcome, Assessment)] == [1, 1]
+
+
+def test_a_save_and_a_scenario_taken_over_at_once_are_both_kept_or_told() -> None:
+    result = make_result()
+    inputs = tried(result, stage="mature")
+    done = at_once(
+        lambda: adopt(result=result, inputs=inputs),
+        lambda: save(result.assessment, 0, stage="phase_1"),
+        lambda: save(result.assessment, 0, markets=["us"]),
+    )
+    (told,) = (outcome for outcome in done if isinstance(outcome, ConflictError))
+    assert told.keys == ("stage",)
+    assert Assessment.objects.get().answers["markets"] == ["us"]

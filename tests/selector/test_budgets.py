@@ -6,7 +6,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from providers import queries
 from selector import actions
-from tests.selector.visits import ANSWERS, at, make_catalogue, staff, started
+from selector.scenario_actions import keep_scenario
+from tests.selector.visits import ANSWERS, at, make_catalogue, staff, started, tried
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,23 @@ def test_a_page_that_saves_itself_asks_8(
         client.post(at(assessment, "stage_maturity"), sent, headers={"HX-Request": "true"})
 
 
+def test_the_check_of_the_answers_asks_5(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    make_catalogue()
+    assessment = started(client, **ANSWERS)
+    client.get("/")
+    with django_assert_max_num_queries(5):
+        client.get(at(assessment, "review"))
+
+
+def test_requirements_that_save_themselves_ask_8(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    make_catalogue()
+    assessment = started(client, **ANSWERS)
+    with django_assert_max_num_queries(8):
+        client.post(at(assessment, "review"), {"dosage_form:tablet": "want"}, headers={"HX-Request": "true"})
+
+
 @pytest.mark.parametrize("name", ["result", "results"])
 def test_a_result_asks_6(client: Client, name: str, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     catalogue = make_catalogue()
@@ -59,6 +77,38 @@ def test_a_result_asks_6(client: Client, name: str, django_assert_max_num_querie
     queries.published()
     with django_assert_max_num_queries(6):
         client.get(at(assessment, "result" if name == "result" else f"results/{result.pk}"))
+
+
+@pytest.mark.parametrize(("name", "most"), [("scenarios", 6), ("since", 5)])
+def test_scenarios_ask_6_and_what_changed_asks_5(
+    client: Client, name: str, most: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    assessment, catalogue = started(client, **ANSWERS), make_catalogue()
+    for stage in ("mature", "phase_1"):
+        answered = actions.save_section(assessment=assessment, asked=["stage"], answers={"stage": stage}, version=9)
+        result = actions.see_result(assessment=answered, catalogue=catalogue)
+    for region in ("eea_only", "us_only", "uk_only"):
+        keep_scenario(result=result, name=region, inputs=tried(result, location=region))
+    address = at(assessment, f"results/{result.pk}/{name}")
+    client.get(address)
+    with django_assert_max_num_queries(most):
+        client.get(address)
+
+
+def test_keeping_a_scenario_asks_14(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    result = actions.see_result(assessment=started(client, **ANSWERS), catalogue=make_catalogue())
+    with django_assert_max_num_queries(14):
+        client.post(at(result.assessment, f"results/{result.pk}/scenarios"), {"name": "Old", "answer-stage": "mature"})
+
+
+def test_a_what_if_asks_4(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    catalogue = make_catalogue()
+    result = actions.see_result(assessment=started(client, **ANSWERS), catalogue=catalogue)
+    address = at(result.assessment, f"results/{result.pk}/what-if")
+    client.get(address)
+    for ask in (client.get, client.post):
+        with django_assert_max_num_queries(4):
+            ask(address, {"ranking-lifecycle_stage": "70"}, headers={"HX-Request": "true"})
 
 
 def test_the_list_of_assessments_asks_12(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:

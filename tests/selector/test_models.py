@@ -2,11 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 
-from selector.models import Assessment, Document, Grant, Result
+from selector.models import Assessment, Document, Grant, Result, Scenario
 from selector.results import AlteredResultError
-from tests.selector.visits import make_assessment, make_result
+from tests.selector.visits import ANSWERS, make_assessment, make_result
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +96,36 @@ def test_it_keeps_one_document_of_a_kind_and_language() -> None:
     Document.objects.create(**parts)
     with pytest.raises(IntegrityError):
         Document.objects.create(**parts)
+
+
+@pytest.mark.parametrize("weights", [{}, {"scope_of_services": 100}, dict.fromkeys(ANSWERS, 1), [1, 2], 7])
+def test_it_refuses_weights_that_the_method_cannot_read(weights: object) -> None:
+    assessment = Assessment(method_version="2026-11", mode="full", decision_weights=weights)
+    with pytest.raises(ValidationError) as caught:
+        assessment.full_clean()
+    assert list(caught.value.message_dict) == ["decision_weights"]
+
+
+@pytest.mark.parametrize("inputs", [{}, {"method": "2026-11", "answers": {"stage": "tomorrow"}}, []])
+def test_it_refuses_a_scenario_that_cannot_be_computed(inputs: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Scenario(result=make_result(), name="Other", inputs=inputs).full_clean()
+    assert list(caught.value.message_dict) == ["inputs"]
+
+
+@pytest.mark.parametrize("name", ["", " ", "two\nlines", "ends\n", "ends ", "x" * 81])
+def test_it_refuses_a_scenario_without_a_name_of_one_line(name: str) -> None:
+    with pytest.raises((IntegrityError, DataError)):
+        Scenario.objects.create(result=make_result(), name=name, inputs={})
+
+
+@pytest.mark.parametrize("name", ["x", "x" * 80, "Ünïcødé 🧪", "two words", "دواء جديد"])
+def test_it_names_a_scenario_in_one_line(name: str) -> None:
+    assert str(Scenario.objects.create(result=make_result(), name=name, inputs={})) == name
+
+
+def test_it_keeps_one_scenario_of_a_name_beside_a_result() -> None:
+    result = make_result()
+    Scenario.objects.create(result=result, name="Other", inputs={})
+    with pytest.raises(IntegrityError):
+        Scenario.objects.create(result=result, name="Other", inputs={})

@@ -100,3 +100,9 @@ def test_it_tells_the_minutes_left_by_the_kinds_of_questions_without_an_answer()
     # Of 15 questions the substance's route and the dosage form are hidden; work, markets and location are lists.
     seconds = 10 * pace.single + 3 * pace.multiple
     assert minutes == [ceil(seconds / 60), ceil((seconds - 2 * pace.single - pace.multiple) / 60)]
+
+
+@pytest.mark.parametrize("mode", ["short", "full"])
+def test_it_promises_at_the_start_what_the_first_page_says(mode: str) -> None:
+    new = assessment(mode)
+    assert pages.minutes()[mode] == pages.progress(new, new.reading, pages.way(new)[0]).minutes

@@ -32,10 +32,10 @@ def edits(form: RequirementsForm) -> dict[str, str]:
 
 def test_it_shows_each_derived_requirement_with_its_level_by_dimension() -> None:
     form = RequirementsForm(assessment())
-    rows = {row.need.key: row for _, rows in form.rows for row in rows}
-    assert rows[TABLET].field.value() == "must"
-    assert rows[TABLET].need.origin == "From: Dosage form"
-    assert next(title for title, _ in form.rows) == "Scope of Services"
+    needs = {need.key: need for group in form.groups for need in group.needs}
+    assert form[TABLET].value() == "must"
+    assert needs[TABLET].origin == "From: Dosage form"
+    assert form.groups[0].dimension == "Scope of Services"
 
 
 def test_what_nobody_changed_is_no_edit() -> None:
@@ -108,3 +108,57 @@ def test_a_form_from_before_an_addition_leaves_it_alone() -> None:
     form = RequirementsForm(assessment(**{PERFUSION: "must"}), QueryDict(urlencode(values)))
     assert form.is_valid()
     assert PERFUSION not in form.shown
+
+
+def kept(form: RequirementsForm) -> dict[str, str]:
+    return {need.key: need.level for need in form.kept}
+
+
+def test_it_counts_the_levels_as_they_stand_on_the_page_saved_or_not() -> None:
+    form = sent(assessment(**{PERFUSION: "must"}), **{TABLET: "want", PERFUSION: "drop"})
+    assert kept(form)[TABLET] == "want"
+    assert PERFUSION not in kept(form)
+    assert form.sentence == "8 requirements follow from your answers: 4 musts and 4 wants."
+
+
+@pytest.mark.parametrize("level", ["maybe", "", "🧪"])
+def test_what_is_no_level_counts_as_it_is_stored(level: str) -> None:
+    assert kept(sent(assessment(**{TABLET: "want"}), **{TABLET: level}))[TABLET] == "want"
+
+
+def test_a_save_is_about_what_was_changed_on_its_page_alone() -> None:
+    values = {TABLET: "want", f"before-{TABLET}": "want", "model:cmo": "drop", "before-model:cmo": "want"}
+    form = RequirementsForm(assessment(), QueryDict(urlencode(values)))
+    assert form.is_valid()
+    assert (form.shown, form.edits) == (("model:cmo",), {"model:cmo": "drop"})
+
+
+def test_the_button_makes_a_must_a_want() -> None:
+    assert edits(sent(assessment(), relax=TABLET)) == {TABLET: "want"}
+
+
+def test_by_itself_it_adds_nothing() -> None:
+    form = RequirementsForm(assessment(), QueryDict(urlencode({TABLET: "want", "add": PERFUSION})), adds=False)
+    assert form.is_valid()
+    assert form.edits == {TABLET: "want"}
+
+
+def test_what_was_added_and_dropped_by_the_same_page_can_come_back() -> None:
+    form = RequirementsForm(assessment(), QueryDict(urlencode({PERFUSION: "must"})), adds=False)
+    assert form.is_valid()
+    assert form.edits == {PERFUSION: "must"}
+
+
+@pytest.mark.parametrize(
+    "key", ["technology:magic", "scale:reactor_volume", "model:cdmo", "before-country:DE", "country:XX"]
+)
+def test_what_cannot_be_added_does_not_come_back_either(key: str) -> None:
+    assert edits(RequirementsForm(assessment(), QueryDict(urlencode({key: "must"})))) == {}
+
+
+def test_no_more_come_back_than_an_assessment_holds() -> None:
+    countries = [f"country:{code}" for code in sorted(ISO_3166)[: MOST_ADDED + 1]]
+    full = assessment(**dict.fromkeys(countries[1:], "want"))
+    assert list(RequirementsForm(full, QueryDict(urlencode({countries[0]: "must"}))).errors) == [countries[0]]
+    everything = RequirementsForm(assessment(), QueryDict(urlencode(dict.fromkeys(countries, "must"))))
+    assert len(everything.errors) == 1

@@ -133,7 +133,7 @@ def test_the_report_is_made_once_and_the_same_from_then_on(client: Client) -> No
 
 def test_who_asks_while_a_report_is_made_gets_a_page_that_asks_again(client: Client) -> None:
     result = seen(client)
-    with patch("selector.actions._ONE_AT_A_TIME") as lock, patch("selector.actions.report_pdf", return_value=PDF):
+    with patch("selector.reporting._ONE_AT_A_TIME") as lock, patch("selector.actions.report_pdf", return_value=PDF):
         lock.acquire.return_value = False
         response = client.get(page(result, "/report.pdf"))
         lock.acquire.return_value = True
@@ -173,7 +173,7 @@ def test_a_report_that_cannot_be_made_is_a_page_and_a_logged_error(
     assert response.status_code == 500
     assert response["Content-Type"].startswith("text/html")
     assert sentence in body(response)
-    assert f"The report of result {result.pk} could not be made" in caplog.text
+    assert f"The report of {page(result)} could not be made" in caplog.text
     assert not Document.objects.exists()
 
 

@@ -1,12 +1,12 @@
 """The questionnaire as a visitor goes through it."""
 
 from itertools import pairwise
-from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.test import Client
 
+from selector import pages
 from selector.models import Assessment, Result
 from tests.selector.visits import ANSWERS, at, body, make_catalogue, started
 
@@ -21,6 +21,14 @@ def test_it_opens_without_any_catalogue(client: Client) -> None:
     page = body(client.get("/"))
     assert "No catalogue of providers is published yet" in page
     assert not [gap for gap in ("on  providers", "<dd></dd>", "up to .") if gap in page]
+
+
+@pytest.mark.parametrize("path", ["/", "/assessments/new"])
+def test_it_says_how_long_each_mode_takes(client: Client, path: str) -> None:
+    page, minutes = body(client.get(path)), pages.minutes()
+    assert minutes["short"] < minutes["full"]
+    for mode, words in (("short", "Two groups"), ("full", "Section by section")):
+        assert f"About {minutes[mode]} minutes. {words}" in page
 
 
 def test_it_says_how_large_the_catalogue_is(client: Client) -> None:
@@ -71,10 +79,40 @@ def test_it_returns_to_a_question_that_the_save_revealed(client: Client) -> None
     assert client.post(at(assessment, "product"), sent | {"version": 1})["Location"] == at(assessment, "stage_maturity")
 
 
-def test_it_returns_to_the_check_if_that_is_where_one_came_from(client: Client) -> None:
+@pytest.mark.parametrize(
+    ("scope", "says"),
+    [
+        ("drug_product", "One more question follows from your answer: dosage form."),
+        ("both", "2 more questions follow from your answers: route to the substance, dosage form."),
+    ],
+)
+def test_it_says_why_it_returns_to_the_page_that_was_saved(client: Client, scope: str, says: str) -> None:
+    assessment = started(client, "short")
+    sent = {"product_scope": scope, "version": 0}
+    assert says in body(client.post(at(assessment, "shortlist"), sent, follow=True))
+    assert says not in body(client.get(at(assessment, "shortlist")))
+
+
+def test_it_asks_at_once_what_follows_from_an_answer_that_is_known(client: Client) -> None:
+    assessment = started(client, "short", product_scope="drug_product")
+    assert 'id="id_dosage_form"' in body(client.get(at(assessment, "shortlist")))
+
+
+@pytest.mark.parametrize("stage", ["mature", ANSWERS["stage"]])
+def test_it_returns_to_the_check_if_that_is_where_one_came_from_and_says_that_it_saved(
+    client: Client, stage: str
+) -> None:
     assessment = started(client, **ANSWERS)
-    response = client.post(at(assessment, "stage_maturity?from=review"), {"stage": "mature", "version": 1})
-    assert response["Location"] == at(assessment, "review")
+    response = client.post(at(assessment, "stage_maturity?from=review"), {"stage": stage, "version": 1}, follow=True)
+    assert response.redirect_chain == [(at(assessment, "review"), 302)]
+    assert "Saved." in body(response)
+
+
+def test_it_returns_to_the_check_after_what_a_change_brought(client: Client) -> None:
+    assessment = started(client, "short", **ANSWERS)
+    sent = ANSWERS | {"product_scope": "both", "before-product_scope": "drug_product", "version": 1}
+    location = client.post(at(assessment, "shortlist?from=review"), sent)["Location"]
+    assert location == at(assessment, "shortlist?from=review#id_substance_process")
 
 
 def test_it_links_each_answer_to_its_question(client: Client) -> None:
@@ -156,33 +194,6 @@ def test_the_short_mode_tells_the_verdict_before_its_second_group(client: Client
     assert "The verdict so far: <b>You need a CMO</b>" in page
     assert "See the result now" in page
     assert at(assessment, "scale_supply") in page
-
-
-def test_the_requirements_can_be_changed_on_the_review(client: Client) -> None:
-    assessment = started(client, **ANSWERS)
-    sent: dict[str, Any] = {
-        "version": 1,
-        "dosage_form:tablet": "want",
-        "add": "technology:perfusion",
-        "add_level": "must",
-    }
-    assert client.post(at(assessment, "requirements"), sent)["Location"] == at(assessment, "review#requirements")
-    assert saved().edits == {"dosage_form:tablet": "want", "technology:perfusion": "must"}
-
-
-def test_an_error_in_the_requirements_stands_on_the_review(client: Client) -> None:
-    assessment = started(client, **ANSWERS)
-    page = body(client.post(at(assessment, "requirements"), {"dosage_form:tablet": "maybe", "add_level": "want"}))
-    assert "Choose a level from the list." in page
-    assert 'href="#id_dosage_form:tablet"' in page
-
-
-def test_a_late_change_of_a_requirement_shows_both_levels(client: Client) -> None:
-    assessment = started(client, **ANSWERS)
-    for level in ("want", "drop"):
-        sent = {"version": 1, "dosage_form:tablet": level, "add_level": "want"}
-        page = body(client.post(at(assessment, "requirements"), sent))
-    assert "Saved meanwhile: Want. You wrote: Not needed." in page
 
 
 def test_deleting_asks_first_and_then_removes_everything(client: Client) -> None:

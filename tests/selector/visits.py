@@ -8,7 +8,9 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from providers.actions import import_rows
+from providers.catalogue.vocabulary import load_vocabulary
 from selector import actions, queries
+from selector.assessment.inputs import Inputs, parse_inputs
 from selector.models import Assessment, Result
 
 CATALOGUE = Path(__file__).parent.parent / "cases" / "catalogue.json"
@@ -47,6 +49,13 @@ def make_result(**changes: Any) -> Result:
     """Make a result of a filled in assessment on the made-up catalogue."""
     assessment = make_assessment(**{"answers": ANSWERS} | changes)
     return actions.see_result(assessment=assessment, catalogue=make_catalogue())
+
+
+def tried(result: Result, *, without: tuple[str, ...] = (), **changed: Any) -> Inputs:
+    """The inputs of a result with other answers, or none."""
+    data = queries.saved_inputs(result).to_json()
+    said = {key: value for key, value in data["answers"].items() if key not in without}
+    return parse_inputs(data | {"answers": said | changed}, load_vocabulary())
 
 
 def started(client: Client, mode: str = "full", **answers: Any) -> Assessment:

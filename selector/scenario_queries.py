@@ -1,0 +1,69 @@
+"""Named reads of scenarios, and of a result beside the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Count
+from django.utils.translation import get_language, gettext
+
+from providers.catalogue.vocabulary import load_vocabulary
+
+from . import queries
+from .assessment.difference import InputChange, changes
+from .assessment.inputs import Inputs
+from .method.load import load_method, load_texts
+from .models import LANGUAGE, Assessment, Result, Scenario
+from .report.difference import Line, line
+from .report.paint import WEB
+from .report.pen import Pen
+from .report.side_by_side import Table, Tried
+from .report.side_by_side import side_by_side as tables
+from .report.since import Since, Stored
+from .report.since import since as told_since
+
+SETS = {"decision_weight": "decision_weights", "ranking_weight": "ranking_weights"}  # stored as a whole
+
+
+def stored_as(change: InputChange) -> str:
+    """The name by which `changed_in` knows a change: a question, "kind:code" or a set of weights."""
+    return SETS.get(change.area, change.key)
+
+
+def side_by_side(result: Result, kept: Sequence[Scenario]) -> tuple[Table, ...]:
+    """These scenarios of a result beside it; no table without any. Raises GoneError."""
+    if not kept:
+        return ()
+    saved = Tried("", gettext("As saved"), queries.saved_inputs(result), queries.saved(result).result)
+    tried = [Tried(str(one.pk), one.name, one.tried, queries.tried(result, one.tried)) for one in kept]
+    return tables(saved, tried, _pen(result.method_version))
+
+
+def beside_other_results(result: Result) -> list[Result]:
+    """The other results of the assessment with scenarios, each with their number `kept`, newest first."""
+    others = result.assessment.results.exclude(pk=result.pk).defer("content")
+    return list(others.annotate(kept=Count("scenarios")).filter(kept__gt=0))
+
+
+def previous(result: Result) -> Result | None:
+    """The result before; None for the first."""
+    return result.assessment.results.filter(number=result.number - 1).first()
+
+
+def since(before: Result, after: Result) -> Since:
+    """What changed from one result of an assessment to another."""
+    return told_since(_stored(before), _stored(after), _pen(after.method_version))
+
+
+def against(stored: Assessment, inputs: Inputs, names: tuple[str, ...]) -> tuple[Line, ...]:
+    """What these inputs would replace in an assessment under these names, in words."""
+    pen = _pen(stored.method_version)
+    return tuple(line(change, pen) for change in changes(stored.inputs, inputs) if stored_as(change) in names)
+
+
+def _stored(result: Result) -> Stored:
+    return Stored(queries.saved(result), result.catalogue_providers, result.catalogue_retrieved)
+
+
+def _pen(version: str) -> Pen:
+    return Pen(load_method(version), load_texts(version, get_language() or LANGUAGE), load_vocabulary(), WEB)
