@@ -79,20 +79,31 @@ def _start(assessment: Assessment) -> Started:
 
 
 def save_section(
-    *, assessment: Assessment, asked: Collection[str], answers: Mapping[str, RawAnswer], version: int
+    *,
+    assessment: Assessment,
+    asked: Collection[str],
+    answers: Mapping[str, RawAnswer],
+    version: int,
+    outdated: Collection[str] = (),
 ) -> Assessment:
     """Store the answers to the questions that were asked; a question without one loses what was stored.
 
-    `version` is the save that the form was filled in upon. Raises ConflictError where a later one stored other values.
+    `version` is the save that the form was filled in upon, `outdated` where it showed something else than was stored
+    when it came in. Raises ConflictError where a later save stored other values.
     """
-    return _save(assessment, "answers", asked, answers, version)
+    return _save(assessment, "answers", asked, answers, version, outdated)
 
 
 def save_requirements(
-    *, assessment: Assessment, shown: Collection[str], edits: Mapping[str, str], version: int
+    *,
+    assessment: Assessment,
+    shown: Collection[str],
+    edits: Mapping[str, str],
+    version: int,
+    outdated: Collection[str] = (),
 ) -> Assessment:
     """Store the edits of the requirements that were shown, by "kind:code". Raises ConflictError likewise."""
-    return _save(assessment, "edits", shown, edits, version)
+    return _save(assessment, "edits", shown, edits, version, outdated)
 
 
 @transaction.atomic
@@ -102,11 +113,13 @@ def _save(
     keys: Collection[str],
     values: Mapping[str, RawAnswer],
     version: int,
+    outdated: Collection[str],
 ) -> Assessment:
     stored = locked(assessment)
     before = getattr(stored, field)
     differing = tuple(key for key in keys if before.get(key) != values.get(key))
-    overtaken = tuple(key for key in differing if stored.changed_in.get(key, 0) > version)
+    # A page that saves itself learns of each newer version, and shows what it was made with all the same.
+    overtaken = tuple(key for key in differing if key in outdated or stored.changed_in.get(key, 0) > version)
     if overtaken:
         raise ConflictError(stored, overtaken)
     if differing or not stored.version:
@@ -219,8 +232,9 @@ def revoke(*, grant: Grant) -> None:
 
 @transaction.atomic
 def delete(*, assessment: Assessment) -> None:
-    """Remove everything: answers, results, links, documents, and who opened them."""
+    """Remove everything: answers, results, links, documents, who opened them, and what this process remembers."""
     locked(assessment).delete()
+    transaction.on_commit(queries.forget)
 
 
 def locked(assessment: Assessment) -> Assessment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, cast
@@ -68,11 +69,29 @@ class BoundQuestion(BoundField):
 
     @property
     def before(self) -> list[str]:
-        """What stood there."""
-        if self.form.is_bound:
+        """What stood there; on the page that shows a conflict, what is stored now."""
+        if self.form.is_bound and self.name not in getattr(self.form, "conflicts", ()):
             return cast("QueryDict", self.form.data).getlist(f"before-{self.html_name}")
-        value = self.value()
+        return self._stored
+
+    @property
+    def _stored(self) -> list[str]:
+        value = self.field.prepare_value(self.form.get_initial_for_field(self.field, self.name))
         return [str(code) for code in (value if isinstance(value, list) else [value]) if code not in ("", None)]
+
+    @property
+    def outdated(self) -> bool:
+        """True where the page that sent the form was made with something else than is stored now."""
+        if self.html_name not in cast("QueryDict", self.form.data).getlist("asked"):
+            return False  # it does not say
+        return sorted(self.before) != sorted(self._stored) and not self._is_same_number
+
+    @property
+    def _is_same_number(self) -> bool:
+        # What was typed stands there once it is saved: 2000 for what a page shows as 2,000.
+        with suppress(ValidationError):
+            return isinstance(self.initial, float) and self.field.to_python("".join(self.before)) == self.initial
+        return False
 
     @property
     def sent(self) -> list[str]:

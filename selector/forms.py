@@ -93,9 +93,14 @@ class VersionedForm(forms.Form):
         """What stands in the form for this key, or in the database, in words."""
         raise NotImplementedError
 
+    def stands(self, key: str, stored: Assessment) -> object:
+        """What the field of this key holds by what is stored."""
+        raise NotImplementedError
+
     def show_conflict(self, conflict: ConflictError) -> None:
         """Show both values where they differ; saving again decides for what stands in the form."""
         self.version, self.conflicts = conflict.stored.version, conflict.keys
+        self.initial.update({key: self.stands(key, conflict.stored) for key in conflict.keys if key in self.fields})
         for key in conflict.keys:
             both = {"stored": self.said(key, conflict.stored), "typed": self.said(key)}
             message = _("Saved meanwhile: %(stored)s. You wrote: %(typed)s. Save again to keep yours.") % both
@@ -107,18 +112,12 @@ class SectionForm(VersionedForm):
 
     def __init__(self, assessment: Assessment, page: Page, data: QueryDict | None = None) -> None:
         super().__init__(assessment, data)
-        answers = assessment.inputs.answers
         for question in _asked(assessment, page, data):
             field = FIELDS[question.kind](question, assessment.method, assessment.texts)
             # Whoever leaves may leave a question open, and is asked again before the result.
             field.required = question.required and "leave" not in self.data
             self.fields[question.key] = field
-            codes = answers.choices.get(question.key, ())
-            self.initial[question.key] = {
-                "single": codes[0] if codes else "",
-                "multiple": list(codes),
-                "number": answers.numbers.get(question.key),
-            }[question.kind]
+            self.initial[question.key] = self.stands(question.key, assessment)
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -129,6 +128,11 @@ class SectionForm(VersionedForm):
     def acceptable(self) -> tuple[str, ...]:
         """The changed ones whose new answers can be stored."""
         return tuple(key for key in self.changed if key not in self.errors)
+
+    @property
+    def outdated(self) -> tuple[str, ...]:
+        """Those of them that the page showed with another answer than is stored."""
+        return tuple(key for key in self.acceptable if self.question(key).outdated)
 
     @property
     def answers(self) -> Mapping[str, RawAnswer]:
@@ -153,6 +157,16 @@ class SectionForm(VersionedForm):
         """An answer in words."""
         answers = stored.answers if stored else self.cleaned_data
         return cast("QuestionField", self.fields[key]).said(answers.get(key))
+
+    def stands(self, key: str, stored: Assessment) -> object:
+        """An answer as its field holds it."""
+        answers = stored.inputs.answers
+        codes = answers.choices.get(key, ())
+        return {
+            "single": codes[0] if codes else "",
+            "multiple": list(codes),
+            "number": answers.numbers.get(key),
+        }[stored.method.question[key].kind]
 
 
 def _asked(assessment: Assessment, page: Page, data: QueryDict | None) -> Iterator[Question]:

@@ -21,7 +21,7 @@ from .method.answers import Reading, parse_answers, read
 from .method.load import load_method, load_texts
 from .method.schema import Method
 from .method.texts import Texts
-from .results import SHA256_LENGTH, Document, Result
+from .results import SHA256_LENGTH, Document, GoneError, Result
 
 __all__ = ["Assessment", "Document", "Grant", "Opening", "Result", "Scenario"]
 
@@ -198,8 +198,8 @@ class Scenario(models.Model):
         """Refuse inputs that cannot be computed, a second scenario of the name, and one more than are shown."""
         try:
             _ = self.tried
-        except InputError as error:
-            raise ValidationError({"inputs": [str(problem) for problem in error.problems]}) from error
+        except GoneError as error:
+            raise ValidationError({"inputs": str(error)}) from error
         others = self.result.scenarios.exclude(pk=self.pk).values_list("name", flat=True)
         if self.name in others:
             raise ValidationError({"name": gettext("Another scenario has this name: choose a different one.")})
@@ -209,8 +209,16 @@ class Scenario(models.Model):
 
     @property
     def tried(self) -> Inputs:
-        """The inputs, read. Raises InputError."""
-        return parse_inputs(self.inputs, load_vocabulary())
+        """The inputs, read. Raises GoneError."""
+        return kept_inputs(self.inputs)
+
+
+def kept_inputs(kept: object) -> Inputs:
+    """Inputs that were once sound, read. Raises GoneError where the method or the vocabulary knows them no more."""
+    try:
+        return parse_inputs(kept, load_vocabulary())
+    except InputError as error:
+        raise GoneError(str(error)) from error
 
 
 class Opening(models.Model):

@@ -28,7 +28,7 @@ from .assessment.record import Record
 from .assessment.record import canonical as canonical_bytes
 from .assessment.result import AssessmentResult
 from .method.load import load_method, load_texts, versions
-from .models import LANGUAGE, Assessment, Document, Grant, Result
+from .models import LANGUAGE, Assessment, Document, Grant, Result, kept_inputs
 from .report import what_if as report_what_if
 from .report.compare import Comparison, compare
 from .report.content import ReportContent, build
@@ -36,6 +36,7 @@ from .report.paint import WEB, Paint
 from .report.pen import Pen
 from .report.provenance import Imprint
 from .report.what_if import WhatIf
+from .results import GoneError
 from .shortlist import relax
 from .shortlist.basis import Basis
 from .shortlist.relax import Reachable
@@ -170,10 +171,6 @@ def comparison(result: Result, asked: Sequence[str]) -> Comparison:
     return compare(record, asked, Pen(method, texts, load_vocabulary(), WEB))
 
 
-class GoneError(Exception):
-    """What a result was computed from is here no more: its catalogue, or its method as it was then."""
-
-
 @lru_cache(maxsize=8)
 def saved(result: Result) -> Record:
     """The record of a stored result, which never changes: read once while somebody works on it."""
@@ -181,10 +178,10 @@ def saved(result: Result) -> Record:
 
 
 def saved_inputs(result: Result) -> Inputs:
-    """What went into a stored result. Raises GoneError where its method is no longer as it was."""
+    """What went into a stored result. Raises GoneError where its method or a term is no longer as it was."""
     if result.method_version not in versions() or load_method(result.method_version).sha256 != result.method_sha256:
         raise GoneError(f"The method of result {result.pk} is no longer as it was.")
-    return parse_inputs(saved(result).inputs, load_vocabulary())
+    return kept_inputs(saved(result).inputs)
 
 
 def what_if(result: Result, inputs: Inputs) -> WhatIf:
@@ -212,6 +209,12 @@ def tried(result: Result, inputs: Inputs, *, glance: bool = False) -> Assessment
 def _tried(inputs: bytes, revision: str, today: date, *, glance: bool) -> AssessmentResult:
     facts = providers.revision(revision).facts
     return assess(parse_inputs(json.loads(inputs), load_vocabulary()), facts, today, glance=glance)
+
+
+def forget() -> None:
+    """Hold nothing any more in the memory of this process of what results were made from, or would say."""
+    for kept in (saved, _tried, _reachable):
+        kept.cache_clear()
 
 
 def document(result: Result, kind: str, language: str) -> Document | None:

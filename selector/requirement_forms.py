@@ -25,15 +25,15 @@ from .report.needs import Need, needs
 from .report.paint import WEB
 from .report.pen import Pen, country
 from .report.relax import Reach, Share, reach
-from .shortlist.needs import EVERY, ONLY_DERIVED, Edits, derive, edit
+from .scenario_actions import too_many
+from .shortlist.needs import EVERY, MOST_ADDED, ONLY_DERIVED, Edits, added, derive, edit
 from .shortlist.result import Requirement
 from .verdict.standing import standing
 
-# Each adds 25 KB to every result and 10 ms to its making; all 380 of the vocabulary made 11 MB in 4 seconds.
-MOST_ADDED = 50
 LEVELS = (("must", gettext_lazy("Must")), ("want", gettext_lazy("Want")), ("drop", gettext_lazy("Not needed")))
 
 ADDING = ("add", "add_level")
+ADD = gettext_lazy("Add a requirement")
 
 Choices = list[tuple[str, str]]
 
@@ -86,10 +86,11 @@ class RequirementsForm(VersionedForm):
             for need in group.needs:
                 if data is None or need.key in data:  # else somebody added it after this form was rendered
                     self.fields[need.key] = LevelField(need.label, LEVELS)
-                    self.initial[need.key] = self.level(inputs.edits, need.key)
+                    self.initial[need.key] = self.stands(need.key, assessment)
         self.levels = tuple(self.fields)
+        self.adds = adds
         if adds:
-            self.fields["add"] = _choice(_("Add a requirement"), self._addable())
+            self.fields["add"] = _choice(str(ADD), self._addable())
             self.fields["add_level"] = LevelField(_("How firmly"), LEVELS[:2], required=False)
             self.initial["add_level"] = "want"
 
@@ -113,9 +114,21 @@ class RequirementsForm(VersionedForm):
         return (*(level.name for level in self.changed), *filter(None, [self.added]))
 
     @property
+    def outdated(self) -> tuple[str, ...]:
+        """Those of them that the page showed at another level than is stored, or not at all."""
+        known = (*self.levels, *cast("QueryDict", self.data).getlist("asked"))
+        unseen = [self.added] if self.added not in known and self.added in self.assessment.edits else []
+        return (*(level.name for level in self.changed if level.outdated), *unseen)
+
+    @property
     def added(self) -> str:
         """What the valid form adds, or ""."""
         return str(self.cleaned_data.get("add", ""))
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The fields of what was chosen to be added, on a page that saves itself and adds nothing."""
+        return ADDING if not self.adds and self.data.get("add") else ()
 
     @property
     def edits(self) -> Mapping[str, str]:
@@ -164,14 +177,13 @@ class RequirementsForm(VersionedForm):
 
     def _check_room(self, levels: Mapping[str, str]) -> None:
         known = self.assessment.edits | {key: level for key, level in levels.items() if key not in ADDING}
-        added = {key for key, level in known.items() if level != "drop"} - self.derived
-        if len(added) > MOST_ADDED:
-            message = _("You have added %(count)d requirements, the most there can be. Set one to not needed first.")
-            raise forms.ValidationError(message % {"count": MOST_ADDED})
+        if len(added(known, self.derived)) > MOST_ADDED:
+            raise forms.ValidationError(too_many())
 
     def named(self, keys: Iterable[str]) -> str:
         """Requirements by their names."""
-        return ", ".join(str(self.fields[key].label) for key in keys)
+        labels = {key: field.label for key, field in self.fields.items()} | {"add": ADD}
+        return ", ".join(str(labels[key]) for key in keys if key in labels)
 
     def level(self, edits: Mapping[str, str], key: str) -> str:
         """The level that a requirement has under these edits."""
@@ -180,6 +192,10 @@ class RequirementsForm(VersionedForm):
     def said(self, key: str, stored: Assessment | None = None) -> str:
         """A level in words."""
         return str(dict(LEVELS)[self.level(stored.edits if stored else self.edits, key)])
+
+    def stands(self, key: str, stored: Assessment) -> str:
+        """A level as its field holds it."""
+        return self.level(stored.edits, key)
 
     def _addable(self) -> list[tuple[str, Choices]]:
         method, vocabulary = self.assessment.method, self.pen.vocabulary

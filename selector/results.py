@@ -25,6 +25,10 @@ class AlteredResultError(Exception):
         super().__init__(f"Result {result} no longer holds the text that was computed: restore it from a backup.")
 
 
+class GoneError(Exception):
+    """What something was computed from is here no more as it was: its catalogue, its method, a term of it."""
+
+
 class FrozenQuerySet(models.QuerySet[Any]):
     """Rows that nothing changes; they go only with what they belong to."""
 

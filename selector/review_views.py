@@ -35,7 +35,11 @@ def review(request: HtmxHttpRequest, assessment_id: UUID) -> HttpResponse:
     if form.is_valid() or by_itself:
         try:
             assessment = actions.save_requirements(
-                assessment=assessment, shown=form.shown, edits=form.edits, version=form.version
+                assessment=assessment,
+                shown=form.shown,
+                edits=form.edits,
+                version=form.version,
+                outdated=form.outdated,
             )
         except ConflictError as conflict:
             form.show_conflict(conflict)
@@ -63,6 +67,6 @@ def _saved_by_itself(request: HttpRequest, saved: Assessment, form: Requirements
     """What a save by itself changes on the page: counts, never a requirement, so that nothing moves."""
     if form.conflicts:
         return render(request, "selector/conflict.html", {"names": form.named(form.conflicts)})
-    left = list(form.errors)
+    left = [*form.errors, *form.waiting]
     context = {"form": form, "version": saved.version, "now": timezone.now(), "left": form.named(left)}
     return trigger_client_event(render(request, "selector/counted.html", context), "saved", {"except": left})

@@ -35,7 +35,7 @@ def side_by_side(result: Result, kept: Sequence[Scenario]) -> tuple[Table, ...]:
     if not kept:
         return ()
     saved = Tried("", gettext("As saved"), queries.saved_inputs(result), queries.saved(result).result)
-    tried = [Tried(str(one.pk), one.name, one.tried, queries.tried(result, one.tried)) for one in kept]
+    tried = [Tried(str(one.pk), one.name, one.tried, queries.tried(result, one.tried, glance=True)) for one in kept]
     return tables(saved, tried, _pen(result.method_version))
 
 

@@ -21,9 +21,9 @@ from .actions import ConflictError
 from .assessment.inputs import Inputs
 from .forms import KeepForm, version_of
 from .models import Result, Scenario
-from .queries import GoneError
+from .results import GoneError
 from .views import show_or_save
-from .what_if_views import what_if_form, what_if_page
+from .what_if_views import named, what_if_form, what_if_page
 
 NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version")
 
@@ -33,7 +33,10 @@ NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version")
 def scenarios(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
     """The scenarios of a result beside it; what is sent from a what-if is kept as one."""
     result = access.get_result_or_404(request, assessment_id, result_id, "edit")[0]
-    return _keep(request, result) if request.method == "POST" else _side_by_side(request, result)
+    try:
+        return _keep(request, result) if request.method == "POST" else _side_by_side(request, result)
+    except GoneError:
+        return redirect("selector:what_if", assessment_id, result_id)
 
 
 def _side_by_side(request: HttpRequest, result: Result) -> HttpResponse:
@@ -62,8 +65,6 @@ def _keep(request: HttpRequest, result: Result) -> HttpResponse:
             return redirect("selector:scenarios", result.assessment_id, result.pk)
     except ValidationError as error:
         keep.add_error(None, error)
-    except GoneError:
-        return redirect("selector:what_if", result.assessment_id, result.pk)
     return what_if_page(request, result, form, keep)
 
 
@@ -87,23 +88,30 @@ def adopt(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpRes
     try:
         form = what_if_form(request, result)
         if not form.is_valid():
-            return what_if_page(request, result, form, KeepForm())
+            return what_if_page(request, result, form, named(request))
         return _adopt(request, result, form.inputs)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return what_if_page(request, result, form, named(request))
     except GoneError:
         return redirect("selector:what_if", assessment_id, result_id)
 
 
 def _adopt(request: HttpRequest, result: Result, inputs: Inputs) -> HttpResponse:
     try:
-        taken = scenario_actions.adopt(result=result, inputs=inputs, version=version_of(request.POST))
+        taken, put = scenario_actions.adopt(result=result, inputs=inputs, version=version_of(request.POST))
         made = actions.see_result(assessment=taken, catalogue=queries.published_catalogue())
     except ConflictError as conflict:
         return _ask(request, result, conflict, inputs)
     except NothingPublishedError:
         messages.error(request, _("No catalogue of providers is published yet, so there is nothing to rank."))
         return redirect("selector:review", result.assessment_id)
-    taken_over = _("Taken over into your answers. The result before stays as it was.")
-    messages.success(request, _("Nothing was changed: this is still the result.") if made == result else taken_over)
+    if put:
+        messages.success(request, _("Taken over into your answers. The result before stays as it was."))
+    elif made == result:
+        messages.success(request, _("Nothing was changed: this is still the result."))
+    else:
+        messages.success(request, _("Nothing was left to take over: this is the result of your answers as they are."))
     return redirect("selector:stored_result", result.assessment_id, made.pk)
 
 

@@ -43,7 +43,11 @@ def section(request: HtmxHttpRequest, assessment_id: UUID, key: str) -> HttpResp
     if form.is_valid() or by_itself:
         try:
             assessment = actions.save_section(
-                assessment=assessment, asked=form.acceptable, answers=form.answers, version=form.version
+                assessment=assessment,
+                asked=form.acceptable,
+                answers=form.answers,
+                version=form.version,
+                outdated=form.outdated,
             )
         except ConflictError as conflict:
             form.show_conflict(conflict)

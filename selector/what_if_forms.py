@@ -28,8 +28,8 @@ from .models import LANGUAGE, Result
 from .report.needs import Needs, needs
 from .report.paint import WEB
 from .report.pen import Pen
-from .requirement_forms import LEVELS, MOST_ADDED
-from .shortlist.needs import EVERY, Edit, Edits, derive, edit, edit_problems
+from .requirement_forms import LEVELS
+from .shortlist.needs import EVERY, MOST_ADDED, Edit, Edits, derive, edit, edit_problems
 from .shortlist.result import Requirement
 from .verdict.standing import standing
 from .what_if_fields import ANSWER, LEVEL, RANKING, VERDICT, LevelField, WeightField, started

@@ -15,6 +15,7 @@ from . import access, queries
 from .forms import KeepForm
 from .htmx import HtmxHttpRequest
 from .models import Result
+from .results import GoneError
 from .what_if_forms import WhatIfForm
 
 
@@ -28,8 +29,8 @@ def what_if(request: HtmxHttpRequest, assessment_id: UUID, result_id: UUID) -> H
         form = what_if_form(request, result)
         if request.htmx and request.method == "POST":
             return _in_place(request, result, form)
-        return what_if_page(request, result, form, KeepForm())
-    except queries.GoneError:
+        return what_if_page(request, result, form, named(request))
+    except GoneError:
         return render(request, "selector/what_if_gone.html", _place(result), status=410)
 
 
@@ -39,6 +40,11 @@ def what_if_form(request: HttpRequest, result: Result) -> WhatIfForm:
     sent = data.get("scenario", "")
     opened = access.get_scenario_or_404(result, sent).tried if sent else None
     return WhatIfForm(result, data if request.method == "POST" else None, opened)
+
+
+def named(request: HttpRequest) -> KeepForm:
+    """The name as it was typed, if one was, kept while something else is done."""
+    return KeepForm(initial={"name": request.POST.get("name", "")})
 
 
 def what_if_page(request: HttpRequest, result: Result, form: WhatIfForm, keep: KeepForm) -> HttpResponse:

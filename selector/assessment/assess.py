@@ -14,6 +14,7 @@ from selector.shortlist.basis import Basis
 from selector.shortlist.result import Requirement
 from selector.shortlist.shortlist import shortlist
 from selector.verdict.decide import decide
+from selector.verdict.standing import standing
 
 from .inputs import InputError, Inputs
 from .record import Record
@@ -80,4 +81,4 @@ def in_force(inputs: Inputs) -> Inputs:
 
 def _derived(inputs: Inputs) -> tuple[Requirement, ...]:
     reading = read(load_method(inputs.method), inputs.answers)
-    return needs.derive(reading, decide(reading, inputs.decision_weights).verdict)
+    return needs.derive(reading, standing(reading, inputs.decision_weights).verdict)

@@ -38,9 +38,10 @@ class Pair(Generic[V]):
 class Difference:
     """Two results side by side. T and positions -100..100, margin in points of T; None as in VerdictResult.
 
-    `came`, `went` and `changed` are requirements; the last have another level or amount. `shows_shortlist` tells of
-    each result whether its ranking may be shown. Only where both may is anything said of `moves`, the providers whose
-    rank is another, by rank after, then those who left by rank before, and of `kept`, how many have the same.
+    `came`, `went` and `changed` are requirements; the last have another level or amount. `ranks` tells of each result
+    whether it has a ranking that may be shown: without requirements it has none. Only where both do is anything said of
+    `moves`, the providers whose rank is another, by rank after, then those who left by rank before, and of `kept`, how
+    many have the same.
     """
 
     verdict: Pair[VerdictKey]
@@ -52,15 +53,15 @@ class Difference:
     came: tuple[Requirement, ...]
     went: tuple[Requirement, ...]
     changed: tuple[Pair[Requirement], ...]
-    shows_shortlist: Pair[bool]
+    ranks: Pair[bool]
     moves: tuple[Move, ...]
     kept: int
 
     @property
     def is_empty(self) -> bool:
-        """True where the two results say the same."""
+        """True where verdict, figures, strategy, requirements and ranks are the same; anything else may differ."""
         told: tuple[Pair[Any], ...] = (self.verdict, self.verdict_by, self.T, self.margin, self.strategy)
-        shown = (*told, *self.positions.values(), self.shows_shortlist)
+        shown = (*told, *self.positions.values(), self.ranks)
         lists = (self.came, self.went, self.changed, self.moves)
         return not any(pair.differs for pair in shown) and not any(lists)
 
@@ -79,12 +80,12 @@ class InputChange:
     after: tuple[str | float, ...]
 
 
-def difference(before: AssessmentResult, after: AssessmentResult, weights: Pair[Weights] | None = None) -> Difference:
-    """Compare two results. `weights` are those of the ranking in each; without them a move names no dimension."""
+def difference(before: AssessmentResult, after: AssessmentResult, weights: Pair[Weights]) -> Difference:
+    """Compare two results. `weights` are those of the ranking in each."""
     then, now = before.verdict, after.verdict
     asked_then, asked_now = ({need.key: need for need in result.requirements} for result in (before, after))
-    both = before.shows_shortlist and after.shows_shortlist
-    weighing = (weights.before, weights.after) if weights else (None, None)
+    ranks = Pair(*(result.shows_shortlist and bool(result.requirements) for result in (before, after)))
+    both = ranks.before and ranks.after
     return Difference(
         verdict=Pair(then.verdict, now.verdict),
         verdict_by=Pair(then.verdict_by, now.verdict_by),
@@ -99,8 +100,8 @@ def difference(before: AssessmentResult, after: AssessmentResult, weights: Pair[
             for key, need in asked_then.items()
             if key in asked_now and (need.level, need.amount) != (asked_now[key].level, asked_now[key].amount)
         ),
-        shows_shortlist=Pair(before.shows_shortlist, after.shows_shortlist),
-        moves=moves(before, after, *weighing) if both else (),
+        ranks=ranks,
+        moves=moves(before, after, weights.before, weights.after) if both else (),
         kept=kept(before.shortlist, after.shortlist) if both else 0,
     )
 

@@ -15,8 +15,7 @@ from selector.shortlist.result import Aside, Ranked, Requirement, ShortlistResul
 from .result import AssessmentResult
 
 Weights = Mapping[str, int]
-Code = Literal["barred", "unbarred", "gone", "new", "deciding", "fit", "gate", "coverage", "left", "joined"]
-WHOLE = ""  # in the place of a dimension: the fit as a whole
+Code = Literal["barred", "unbarred", "gone", "new", "deciding", "fit", "gate", "coverage", "level", "left", "joined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,11 @@ class Why:
 
     - "barred": musts keep it aside now; "unbarred": they did before. `needs` are these musts.
     - "gone", "new": only the other catalogue holds it.
-    - "deciding", "fit", "gate", "coverage": it changed places with `other`, a name. It is the first of the keys of the
-      order (method, section 5) on which the two compare otherwise than before. `other` is, of all with whom it changed
-      places in the direction of the move, the one next to it now. For "fit", `dimension` is the one whose part of the
-      fit (0..100) grew most beyond its part with `other`, by `points`: above 0 upwards, below 0 downwards.
+    - "deciding", "fit", "gate", "coverage", "level": it changed places with `other`, a name: of all with whom it did in
+      the direction of the move, the one next to it now. "deciding": one of the two is in another of the two lists; else
+      the first key of the order (method, section 5) in which they are not level now, and "level" where they are in
+      all, so that the slugs order them. For "fit", `dimension` is the one whose part of the fit (0..100) grew most
+      beyond its part with `other`, by `points`: above 0 upwards, below 0 downwards.
     - "left", "joined": it passed nobody and nobody passed it; others above it left the ranking, or joined it.
     """
 
@@ -61,9 +61,12 @@ class Side:
 
 
 def moves(
-    before: AssessmentResult, after: AssessmentResult, weights_before: Weights | None, weights_after: Weights | None
+    before: AssessmentResult, after: AssessmentResult, weights_before: Weights, weights_after: Weights
 ) -> tuple[Move, ...]:
-    """The moves by rank after, then those who left by rank before. The weights are those of the ranking."""
+    """The moves by rank after, then those who left by rank before. The weights are those of the ranking.
+
+    Both results have requirements: then each names its whole catalogue, ranked or aside.
+    """
     then, now = _side(before, weights_before), _side(after, weights_after)
     stayed = (_moved(row, then, now) for row in now.ranked.values() if _rank(then, row.slug) != row.rank)
     left = (_left(row, now) for row in then.ranked.values() if row.slug not in now.ranked)
@@ -76,11 +79,8 @@ def kept(before: ShortlistResult, after: ShortlistResult) -> int:
     return sum(ranks.get(row.slug) == row.rank for row in after.ranking)
 
 
-def parts(result: AssessmentResult, weights: Weights | None) -> Iterator[tuple[str, dict[str, float]]]:
-    """By slug of each ranked provider, what each dimension adds to its fit (0..100); without weights, the whole."""
-    if weights is None:
-        yield from ((row.slug, {WHOLE: row.fit}) for row in result.shortlist.ranking)
-        return
+def parts(result: AssessmentResult, weights: Weights) -> Iterator[tuple[str, dict[str, float]]]:
+    """By slug of each ranked provider, what each dimension adds to its fit (0..100)."""
     dimensions = tuple(weights)
     play = in_play(vector(weights, dimensions), within_of(result.requirements, dimensions)).tolist()
     share = dict(zip(dimensions, play, strict=True))
@@ -88,7 +88,7 @@ def parts(result: AssessmentResult, weights: Weights | None) -> Iterator[tuple[s
         yield row.slug, {key: share[key] * (row.fit_by_dimension[key] or 0.0) for key in dimensions}
 
 
-def _side(result: AssessmentResult, weights: Weights | None) -> Side:
+def _side(result: AssessmentResult, weights: Weights) -> Side:
     return Side(
         {need.key: need for need in result.requirements},
         {row.slug: row for row in result.shortlist.ranking},
@@ -137,7 +137,9 @@ def _shifted(row: Ranked, rank: int, then: Side, now: Side) -> Why:
 def _passed(slug: str, other: Ranked, then: Side, now: Side) -> Why:
     """Why two changed places."""
     before, after = (_compared(side.ranked[slug], side.ranked[other.slug]) for side in (then, now))
-    code = next(code for code in after if before[code] != after[code])
+    code: Code = "deciding"
+    if before[code] == after[code]:  # else a later key may order them now that is as before and is not why they moved
+        code = next((key for key in after if after[key]), "level")
     if code != "fit":
         return Why(code, other=other.name)
     gained = {key: _gained(key, slug, then, now) - _gained(key, other.slug, then, now) for key in now.parts[slug]}

@@ -112,6 +112,7 @@ class ExpectationPhrases:
     expected: Mapping[str, str]
     verdict: Mapping[str, str]
     against: Plural
+    by_capacity: str
     answer: str
 
 
@@ -184,6 +185,7 @@ class ComparePhrases:
     aside: Plural
     unknown: Plural
     nobody: str
+    hidden: str
     alone: str
 
 

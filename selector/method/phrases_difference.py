@@ -34,7 +34,6 @@ class DifferencePhrases:
     went: str
     move: Mapping[str, str]
     why: Mapping[str, str]
-    fit: str
     kept: Plural
     further: Plural
 
@@ -44,6 +43,7 @@ class SincePhrases:
     """A result beside the one made before it: what else can differ, when no input does."""
 
     same: str
+    alike: str
     catalogue: str
     providers: Plural
     method: str

@@ -74,6 +74,7 @@ class TogetherPhrases:
 
     row: Mapping[str, str]
     rest: Mapping[str, str]
+    general: Plural
     complete: Plural
     all_shown: Plural
     shown: Plural

@@ -121,6 +121,9 @@ def _notes(
     record: Record, ranking: Sequence[Ranked], chosen: Sequence[Ranked], asked: Sequence[str], pen: Pen
 ) -> Iterator[str]:
     say, names = pen.say.compare, [row.name for row in chosen]
+    if not record.result.shows_shortlist:
+        yield say.hidden
+        return
     if len(ranking) < FEWEST:
         yield say.alone.format(name=ranking[0].name) if ranking else say.nobody
         return

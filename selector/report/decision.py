@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from selector.method.answers import Reading
 from selector.verdict.result import VerdictKey, VerdictResult
@@ -128,9 +129,18 @@ def line_of(verdict: VerdictResult, pen: Pen) -> float:
 def _caution(verdict: VerdictResult, pen: Pen) -> str:
     if verdict.margin is None or verdict.confidence == "normal":
         return ""
-    form, line = pen.say.form, pen.method.assessment.coverage_low
-    shares = {"coverage": verdict.C, "line": line}
-    return pen.say.decision.low.format(**{key: figures.percent(form, share / 100) for key, share in shares.items()})
+    line = figures.percent(pen.say.form, pen.method.assessment.coverage_low / 100)
+    return pen.say.decision.low.format(coverage=_answered(verdict, pen), line=line)
+
+
+def _answered(verdict: VerdictResult, pen: Pen) -> str:
+    """The share that is answered; below a line it never reads as the line, so digits are added."""
+    limits, share, digits = pen.method.assessment, round(verdict.C / 100, 9), 0
+    above = [line / 100 for line in (limits.coverage_insufficient, limits.coverage_low) if share < line / 100]
+    percent = partial(figures.percent, pen.say.form)
+    while any(percent(share, digits) == percent(line, digits) for line in above):
+        digits += 1
+    return percent(share, digits)
 
 
 def _apart(verdict: VerdictResult, pen: Pen) -> str:
@@ -141,7 +151,7 @@ def _apart(verdict: VerdictResult, pen: Pen) -> str:
 
 def _figures(verdict: VerdictResult, pen: Pen) -> tuple[Figure, ...]:
     say, form = pen.say.decision, pen.say.form
-    coverage = figures.percent(form, verdict.C / 100)
+    coverage = _answered(verdict, pen)
     if verdict.margin is None or verdict.T_low is None or verdict.T_high is None:
         needed = figures.percent(form, pen.method.assessment.coverage_insufficient / 100)
         return (Figure(say.answered, coverage, say.answered_short.format(needed=needed)),)

@@ -109,9 +109,12 @@ def _inputs(changes: Sequence[InputChange], needs: Mapping[str, Line], pen: Pen)
 
 
 def _sentence(difference: Difference, inputs: Sequence[InputChange], pen: Pen) -> str:
+    return pen.say.difference.same if difference.is_empty and not inputs else verdict(difference, pen)
+
+
+def verdict(difference: Difference, pen: Pen) -> str:
+    """Whether the verdict stays or turns, in one sentence."""
     say, label = pen.say.difference, pen.say.decision.label
-    if difference.is_empty and not inputs:
-        return say.same
     pattern = say.turns if difference.verdict.differs else say.stays
     return pattern.format(now=label[difference.verdict.after], before=label[difference.verdict.before])
 

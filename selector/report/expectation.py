@@ -15,7 +15,7 @@ def expectation(expected: str, verdict: VerdictResult, pen: Pen) -> str:
     """One or two sentences. Empty where nothing was expected, or while there is no verdict.
 
     `expected` is cdmo, cmo, either or nothing. The answers named are those that pushed most, by their part of the
-    score, from what was expected towards the verdict.
+    score, from what was expected towards the verdict; where a rule decided and not the score, it is named instead.
     """
     if not expected or verdict.verdict == "insufficient":
         return ""
@@ -23,6 +23,8 @@ def expectation(expected: str, verdict: VerdictResult, pen: Pen) -> str:
     if expected == verdict.verdict:
         return say.same
     sentence = say.other.format(expected=say.expected[expected], verdict=say.verdict[verdict.verdict])
+    if verdict.verdict_by == "capacity_gap_only":
+        return f"{sentence} {say.by_capacity}"
     against = _against(expected, verdict)
     answers = pen.listed([_answer(row, pen) for row in against])
     return f"{sentence} {say.against.of(len(against)).format(answers=answers)}" if against else sentence

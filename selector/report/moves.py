@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selector.assessment.difference import Difference
-from selector.assessment.moves import WHOLE, Move
+from selector.assessment.moves import Move
 from selector.assessment.result import AssessmentResult
 
 from . import figures
@@ -15,7 +15,7 @@ from .parts import Tag
 from .pen import Pen, without_bracket
 
 BEST = 10
-SIDED = ("deciding", "fit", "gate", "coverage")  # reasons that read otherwise upwards and downwards
+SIDED = ("deciding", "fit", "gate", "coverage", "level")  # reasons that read otherwise upwards and downwards
 
 Direction = Literal["up", "down", "in", "out"]
 
@@ -84,12 +84,11 @@ def _direction(move: Move) -> Direction:
 
 def _why(move: Move, direction: Direction, pen: Pen) -> str:
     say, why = pen.say.difference, move.why
-    title = say.fit if why.dimension == WHOLE else pen.say.decision.short[why.dimension]
     return say.why[f"{why.code}_{direction}" if why.code in SIDED else why.code].format(
         needs=pen.listed([pen.need(need) for need in why.needs]),
         other=without_bracket(why.other),
         points=_points(abs(why.points)),
-        title=title,
+        title=pen.say.decision.short[why.dimension] if why.dimension else "",
     )
 
 

@@ -16,7 +16,7 @@ MOST_NEEDS, MOST_SITES = 3, 3  # so many are named; more are counted
 
 @dataclass(frozen=True, slots=True)
 class OneSite:
-    """`best` is "5 of 7 at Bern", the shown musts at the best site, `rest` where the others are; `sentence` says all.
+    """`best` is "5 of 7 at Bern", the musts shown at the best site, `rest` where the others are; `sentence` says all.
 
     They are empty where no must is shown, and `rest` also where one site shows all or none is named.
     """
@@ -30,9 +30,14 @@ def one_site(found: Together, requirements: Sequence[Requirement], pen: Pen) -> 
     """The musts of one provider by site."""
     if not found.shown:
         return OneSite("", "", "")
-    say, counts = pen.say.together, {"site": found.site, "here": len(found.here), "shown": found.shown}
-    key = "none" if found.site is None else "all" if found.at_one_site and found.shown > 1 else "best"
-    parts = {} if found.site is None else {"elsewhere": len(found.elsewhere), "loose": len(found.loose)}
+    say, counts = pen.say.together, {"site": found.site, "here": len(found.here), "musts": found.musts}
+    key = "none" if found.site is None else "all" if _complete(found) and found.musts > 1 else "best"
+    parts = {
+        "general": found.general,
+        "elsewhere": len(found.elsewhere),
+        "loose": len(found.loose) if found.site else 0,
+        "open": found.musts - found.shown if found.site else 0,
+    }
     rest = (say.rest[part].format(count=count) for part, count in parts.items() if count)
     names = {need.key: lower_first(pen.need(need)) for need in requirements}
     return OneSite(say.row[key].format(**counts), pen.say.form.comma.join(rest), _sentence(found, names, pen))
@@ -46,8 +51,17 @@ def some_sites(sites: Sequence[str], pen: Pen) -> str:
 
 
 def _sentence(found: Together, names: Mapping[str, str], pen: Pen) -> str:
+    general = f" {pen.counted(pen.say.together.general, found.general)}" if found.general else ""
+    return f"{_lead(found, names, pen)}{general}"
+
+
+def _complete(found: Together) -> bool:
+    return found.at_one_site and found.shown == found.musts
+
+
+def _lead(found: Together, names: Mapping[str, str], pen: Pen) -> str:
     say, complete = pen.say.together, found.shown == found.musts
-    if found.at_one_site and complete:
+    if _complete(found):
         return pen.counted(say.complete, found.musts, site=found.site)
     lead = pen.counted(say.all_shown if complete else say.shown, found.shown, musts=found.musts)
     if found.site is None:

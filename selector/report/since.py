@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selector.assessment.difference import Pair, changes, difference, ranking_weights
+from selector.assessment.difference import Difference, Pair, changes, difference, ranking_weights
 from selector.assessment.inputs import parse_inputs
 from selector.assessment.record import Record
 
-from .difference import Told, told
+from .difference import Told, told, verdict
 from .moves import Place, places
 from .pen import Pen
 
@@ -25,12 +25,17 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The newer of two results told against the older. `causes` are what differs beside the sponsor's inputs."""
+    """The newer of two results told against the older.
+
+    `causes` are what differs beside the sponsor's inputs. `had_ranking` is False where the older shows no ranking, so
+    that nothing can be said of who moved.
+    """
 
     sentence: str
     causes: tuple[str, ...]
     told: Told
     places: tuple[Place, ...]
+    had_ranking: bool
 
 
 def since(before: Stored, after: Stored, pen: Pen) -> Since:
@@ -38,13 +43,19 @@ def since(before: Stored, after: Stored, pen: Pen) -> Since:
     inputs = Pair(*(parse_inputs(one.record.inputs, pen.vocabulary) for one in (before, after)))
     weights = Pair(ranking_weights(inputs.before), ranking_weights(inputs.after))
     found = difference(before.record.result, after.record.result, weights)
-    words = told(found, changes(inputs.before, inputs.after), pen)
     return Since(
-        sentence=pen.say.since.same if found.is_empty else words.sentence,
+        sentence=_sentence(before.record, after.record, found, pen),
         causes=tuple(_causes(before, after, pen)),
-        told=words,
+        told=told(found, changes(inputs.before, inputs.after), pen),
         places=places(before.record.result, after.record.result, found, pen),
+        had_ranking=found.ranks.before,
     )
+
+
+def _sentence(before: Record, after: Record, found: Difference, pen: Pen) -> str:
+    if before.result == after.result:
+        return pen.say.since.same
+    return pen.say.since.alike if found.is_empty and found.ranks.after else verdict(found, pen)
 
 
 def _causes(before: Stored, after: Stored, pen: Pen) -> Iterator[str]:

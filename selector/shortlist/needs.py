@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -17,6 +17,8 @@ from .result import Requirement
 Edit = Literal["must", "want", "drop"]
 Edits = Mapping[str, Edit]  # by "kind:code" or "kind:*"
 
+# Each adds 25 KB to every result and 10 ms to its making; all 380 of the vocabulary made 11 MB in 4 seconds.
+MOST_ADDED = 50
 EVERY = "*"
 FIRM = ("cdmo", "cmo")
 ONLY_DERIVED = ("scale", "model")  # an amount comes from an answer, a model from the verdict
@@ -65,6 +67,11 @@ def view_requirements(
 def edit_problems(edits: Mapping[str, object], method: Method, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """What is wrong with raw edits in themselves: an unknown kind, code or level."""
     return tuple(problem for key, level in edits.items() for problem in _problems(key, level, method, vocabulary))
+
+
+def added(edits: Mapping[str, object], derived: Collection[str]) -> frozenset[str]:
+    """What is asked for that no answer brings, by "kind:code": an assessment holds MOST_ADDED. `derived`: the keys."""
+    return frozenset(key for key, level in edits.items() if level != "drop" and key not in derived)
 
 
 def without_cause(edits: Mapping[str, object], derived: Sequence[Requirement]) -> tuple[str, ...]:

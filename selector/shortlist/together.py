@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,10 +26,12 @@ class Together:
 
     `musts` counts the requirements of level must, without the kinds that describe the company as a whole
     (COMPANY_WIDE); of these, the ones that are met or broader are *shown*. A must is shown *at* the sites of its match:
-    those which a claim behind it names, and for a country the current sites that lie there.
+    those which a claim behind it names, and for a country the current sites that lie there. A stage that is shown in
+    general alone is at none: it can rest on an earlier stage at one site and a later one at another.
 
-    `site` is the one site at which most is shown, by the sum of u; of equal ones the one named first, in the order of
-    requirements and then of claims. It is None where nothing shown names a site.
+    `site` is the one site at which most musts are shown; of equal ones the one named first, in the order of
+    requirements and then of claims. It is None where nothing shown names a site. `general` counts what is shown there
+    in general alone (broader).
 
     `here`, `elsewhere` and `loose` part the shown musts, each in the order of requirements: at `site`; at other named
     sites alone; at no named site. What is loose may be true of any site, so it counts neither for `site` nor as being
@@ -41,6 +43,7 @@ class Together:
     here: tuple[str, ...]
     elsewhere: tuple[Elsewhere, ...]
     loose: tuple[str, ...]
+    general: int = 0
 
     @property
     def shown(self) -> int:
@@ -60,7 +63,8 @@ def together(requirements: Sequence[Requirement], matches: Sequence[Match]) -> T
         for need, match in zip(requirements, matches, strict=True)
         if need.level == "must" and need.kind not in COMPANY_WIDE
     ]
-    shown = [(need, match.sites) for need, match in musts if match.state in SHOWN]
+    shown = [(need, _places(need, match)) for need, match in musts if match.state in SHOWN]
+    broader = {need.key for need, match in musts if match.state == "broader"}
     site = _best(shown)
     return Together(
         musts=len(musts),
@@ -68,12 +72,14 @@ def together(requirements: Sequence[Requirement], matches: Sequence[Match]) -> T
         here=tuple(need.key for need, sites in shown if site in sites),
         elsewhere=tuple(Elsewhere(need.key, sites) for need, sites in shown if sites and site not in sites),
         loose=tuple(need.key for need, sites in shown if not sites),
+        general=sum(need.key in broader for need, sites in shown if site in sites),
     )
 
 
+def _places(need: Requirement, match: Match) -> tuple[str, ...]:
+    return () if need.kind == "stage" and match.state == "broader" else match.sites
+
+
 def _best(shown: Sequence[tuple[Requirement, tuple[str, ...]]]) -> str | None:
-    weight: dict[str, int] = defaultdict(int)
-    for need, sites in shown:
-        for site in sites:
-            weight[site] += need.u
-    return max(weight, key=weight.__getitem__, default=None)
+    counted = Counter(site for _, sites in shown for site in sites)
+    return max(counted, key=counted.__getitem__, default=None)

@@ -8,7 +8,7 @@ const draft = `unsaved ${location.pathname}`;
 let unsaved = new Set(form?.dataset.unsaved.split(" ").filter(Boolean)); // names of questions
 let sent = new Set(); // those of the save under way
 let next = null; // what waits for it
-let submitted = false;
+let submitted = null; // the form that is on its way
 let left = false; // the next page may have been made before the save that is under way
 
 const isUnsaved = () => unsaved.size || sent.size;
@@ -18,13 +18,14 @@ const save = () => window.htmx.trigger(form, "save");
 function submit(event) {
   const { target, submitter } = event;
   if (submitted || !isUnsaved()) {
-    submitted = true;
+    submitted = target;
+    if (target === form) sessionStorage.removeItem(draft);
     return;
   }
   event.preventDefault();
   event.stopPropagation();
   next = (successful) => {
-    submitted = successful;
+    submitted = successful ? target : null;
     if (successful) target.requestSubmit(submitter?.isConnected ? submitter : null);
   };
   save();
@@ -57,20 +58,26 @@ function complain(text) {
 // A reload asks for the page before a save can be over: the draft has what the server had not yet.
 function leave() {
   const names = [...unsaved, ...sent];
-  if (!names.length || submitted) return;
+  if (!names.length || submitted === form) return; // another form leaves this one behind
   const data = new FormData(form);
-  const text = JSON.stringify({ version: data.get("version"), answers: names.map((name) => [name, data.getAll(name)]) });
+  const answers = names.map((name) => [name, data.getAll(name), data.getAll(`before-${name}`)]);
+  const text = JSON.stringify({ version: data.get("version"), answers });
   if (text === sessionStorage.getItem(draft)) return;
   sessionStorage.setItem(draft, text);
   fetch(form.action, { method: "POST", body: data, headers: { "HX-Request": "true" }, keepalive: true });
 }
 
-// With the version that it was typed upon, so that a later save elsewhere is noticed.
+// With the version that it was typed upon and what stood there, so that a later save elsewhere is noticed.
 function restore() {
   const kept = JSON.parse(sessionStorage.getItem(draft));
   if (!kept) return;
   form.elements.version.value = kept.version;
-  for (const [name, values] of kept.answers) {
+  for (const [name, values, before] of kept.answers) {
+    const stood = document.getElementById(`id_${name}_before`);
+    for (const field of stood?.querySelectorAll(`[name="before-${name}"]`) ?? []) field.remove();
+    for (const value of stood ? before : []) {
+      stood.append(Object.assign(document.createElement("input"), { type: "hidden", name: `before-${name}`, value }));
+    }
     for (const field of form.querySelectorAll(`[name="${name}"]`)) {
       if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
       else field.value = values[0];

@@ -21,6 +21,13 @@ function submit(event) {
   attempt();
 }
 
+// In the name, it keeps.
+function keep(event) {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(document.getElementById("keep-it"));
+}
+
 // A reader hears with the field what stands beside it.
 function describe() {
   for (const slot of form.querySelectorAll(".slot")) {
@@ -40,6 +47,7 @@ history.replaceState(null, "", location.href);
 
 form.addEventListener("input", () => outcome.setAttribute("aria-busy", "true"));
 form.addEventListener("submit", submit);
+form.elements.name.addEventListener("keydown", keep);
 form.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && outcome.removeAttribute("aria-busy"));
 form.addEventListener("htmx:afterSettle", describe);
 form.addEventListener("htmx:responseError", () => complain(form.dataset.refused));

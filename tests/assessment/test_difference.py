@@ -6,17 +6,21 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from selector.assessment.assess import assess
 from selector.assessment.difference import InputChange, Pair, changes, difference, ranking_weights
 from selector.assessment.inputs import Inputs
 from selector.assessment.result import AssessmentResult
 from selector.method.answers import Answers
 from selector.method.load import load_method
-from tests.assessment.ways import CASES, VERSION, assessed, case
+from selector.shortlist.needs import Edit
+from tests.assessment.ways import CASES, DAY, FACTS, VERSION, assessed, case
 from tests.builders import make_answers, make_requirement
 from tests.verdict.strategies import answers, weights
 
 METHOD = load_method(VERSION)
 TABLET = make_requirement("dosage_form:tablet")
+WEIGHTS = Pair(METHOD.ranking_weights, METHOD.ranking_weights)
+DROPPED: dict[str, Edit] = {f"{kind}:*": "drop" for kind in METHOD.kind}
 
 
 def made(**changed: Any) -> AssessmentResult:
@@ -34,7 +38,7 @@ def test_nothing_differs_from_itself(name: str) -> None:
 
 def test_it_pairs_what_both_say() -> None:
     before, after = assessed("c10_antibody_phase2"), assessed("c06_mature_modified_release")
-    found = difference(before, after)
+    found = difference(before, after, WEIGHTS)
     assert found.verdict == Pair("cdmo", "cmo")
     assert (found.T.before, found.T.after) == (before.verdict.T, after.verdict.T)
     assert (found.margin.before, found.margin.after) == (before.verdict.margin, after.verdict.margin)
@@ -70,15 +74,27 @@ def test_numbers_differ_from_the_ninth_decimal_on(before: object, after: object,
 def test_it_tells_which_requirements_came_went_or_changed(
     before: Any, after: Any, came: list[str], went: list[str], changed: list[str]
 ) -> None:
-    found = difference(made(requirements=before), made(requirements=after))
+    found = difference(made(requirements=before), made(requirements=after), WEIGHTS)
     assert [need.key for need in found.came] == came
     assert [need.key for need in found.went] == went
     assert [pair.after.key for pair in found.changed] == changed
 
 
 def test_it_says_nothing_of_ranks_where_one_ranking_may_not_be_shown() -> None:
-    found = difference(made(), made(shortlist_open=("location",)))
-    assert (found.shows_shortlist, found.moves, found.kept) == (Pair(before=True, after=False), (), 0)
+    found = difference(made(), made(shortlist_open=("location",)), WEIGHTS)
+    assert (found.ranks, found.moves, found.kept) == (Pair(before=True, after=False), (), 0)
+
+
+def test_where_one_result_asks_nothing_of_providers_nobody_is_said_to_come_into_the_catalogue_or_to_leave_it() -> None:
+    asks_nothing = assess(replace(case("c10_antibody_phase2"), edits=DROPPED), FACTS, DAY)
+    assert not asks_nothing.requirements
+    for before, after in ((made(), asks_nothing), (asks_nothing, made())):
+        found = difference(before, after, WEIGHTS)
+        assert (found.ranks, found.moves, found.kept) == (
+            Pair(before is not asks_nothing, after is not asks_nothing),
+            (),
+            0,
+        )
 
 
 BASE = Inputs(VERSION, make_answers(stage="phase_2", markets=["us", "eu"], bioreactor_litres=500))

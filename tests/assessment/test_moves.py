@@ -20,6 +20,7 @@ from tests.verdict.strategies import weights
 
 TABLET, STAGE = make_requirement("dosage_form:tablet"), make_requirement("stage:phase_2", "want")
 DIMENSIONS = load_method(VERSION).dimension_keys
+EQUAL = dict.fromkeys(DIMENSIONS, 20)
 BASE = assessed("c10_antibody_phase2")
 ROW, ASIDE = BASE.shortlist.ranking[0], BASE.shortlist.aside[0]
 
@@ -45,8 +46,8 @@ def barred(slug: str) -> Aside:
 
 
 def found(before: AssessmentResult, after: AssessmentResult) -> dict[str, tuple[int | None, int | None, Why]]:
-    """The moves without weights, by slug."""
-    return {move.slug: (move.before, move.after, move.why) for move in moves(before, after, None, None)}
+    """The moves by slug."""
+    return {move.slug: (move.before, move.after, move.why) for move in moves(before, after, EQUAL, EQUAL)}
 
 
 A, B, C = ranked("ash"), ranked("birch"), ranked("cedar")
@@ -72,12 +73,16 @@ def test_another_catalogue_is_the_reason_where_one_of_the_two_does_not_hold_a_pr
     ("before", "after", "code"),
     [
         (replace(B, deciding_met=False), B, "deciding"),
-        (replace(B, gate="verify"), B, "gate"),
-        (replace(B, evidence_coverage=40.0), replace(B, evidence_coverage=60.0), "coverage"),
+        (replace(B, gate="verify", evidence_coverage=40.0), B, "gate"),
+        (
+            replace(B, gate="verify", evidence_coverage=40.0),
+            replace(B, gate="verify", evidence_coverage=60.0),
+            "coverage",
+        ),
     ],
 )
 def test_two_that_change_places_name_the_key_of_the_order_that_turned(before: Ranked, after: Ranked, code: Any) -> None:
-    other = replace(A, slug="zelkova", name="Zelkova")
+    other = replace(A, slug="zelkova", name="Zelkova", gate="verify")
     there = found(result(other, before), result(after, other))
     assert there == {"birch": (2, 1, Why(code, other="Zelkova")), "zelkova": (1, 2, Why(code, other="Birch"))}
 
@@ -92,10 +97,35 @@ def test_what_decides_counts_before_fit() -> None:
     assert found(result(A, before), result(after, A))["birch"][2].code == "deciding"
 
 
+@pytest.mark.parametrize(
+    ("ash", "birch", "code"),
+    [
+        ({"fit": 60.0, "gate": "verify"}, {}, "gate"),
+        ({"fit": 60.0, "evidence_coverage": 40.0}, {}, "coverage"),
+        ({"gate": "pass", "evidence_coverage": 40.0}, {"gate": "verify"}, "coverage"),
+        ({"fit": 60.0}, {}, "level"),
+        ({}, {"gate": "verify"}, "level"),
+    ],
+)
+def test_where_they_are_level_in_the_key_that_turned_the_next_that_parts_them_is_named(
+    ash: dict[str, Any], birch: dict[str, Any], code: Any
+) -> None:
+    """Zelkova led before, and Birch comes to be level with it there: a later key, or the alphabet, puts it first."""
+    led, passed = ranked("zelkova", **ash), ranked("birch", **birch)
+    after = (replace(passed, gate="pass"), replace(led, fit=50.0, fit_by_dimension=passed.fit_by_dimension))
+    there = found(result(led, passed), result(*after))
+    assert [there[slug][2].code for slug in ("birch", "zelkova")] == [code, code]
+
+
+def test_where_what_decides_came_to_be_level_the_lists_are_named_and_no_points_that_nobody_gained() -> None:
+    before, after = replace(B, fit=60.0, deciding_met=False), replace(B, fit=60.0)
+    assert found(result(A, before), result(after, A))["birch"][2] == Why("deciding", other="Ash")
+
+
 def test_of_many_that_were_passed_the_next_one_is_named() -> None:
-    before, after = result(A, B, replace(C, fit=10.0)), result(replace(C, fit=90.0), A, B)
-    assert found(before, after)["cedar"] == (3, 1, Why("fit", points=80.0, other="Ash"))
-    assert found(before, after)["birch"] == (2, 3, Why("fit", points=-80.0, other="Cedar"))
+    before, after = result(A, B, ranked("cedar", fit=10.0)), result(ranked("cedar", fit=90.0), A, B)
+    assert found(before, after)["cedar"] == (3, 1, Why("fit", dimension=TABLET.dimension, points=80.0, other="Ash"))
+    assert found(before, after)["birch"] == (2, 3, Why("fit", dimension=TABLET.dimension, points=-80.0, other="Cedar"))
 
 
 def test_with_weights_a_move_names_the_dimension_that_gained_most() -> None:
@@ -135,6 +165,7 @@ def test_every_move_has_a_reason_that_holds(data: st.DataObject) -> None:
     for move in there:
         assert (move.before, move.after) == (ranks[0].get(move.slug), ranks[1].get(move.slug))
         assert move.before != move.after
+        assert move.why.code not in ("gone", "new")  # the catalogue is the same
         assert_holds(move, {move.slug: move for move in back}[move.slug])
     assert len(there) + kept(before.shortlist, after.shortlist) == len({*ranks[0], *ranks[1]})
 

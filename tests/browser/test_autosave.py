@@ -207,3 +207,16 @@ def test_without_scripts_every_save_is_the_sponsors_own(new_context: type[Browse
     expect(page.locator(".so-far")).to_contain_text("+")
     steps.save(page)
     expect(page).to_have_url(page.url.rpartition("/")[0] + "/stage_maturity")
+
+
+def test_what_is_chosen_and_not_added_yet_is_named_and_waits_while_the_result_is_seen(page: Page) -> None:
+    start = steps.start_example(page)
+    page.get_by_label("Add a requirement", exact=True).select_option("New Zealand")
+    page.locator("table.needs select").first.select_option("Want")
+    expect(state(page)).to_contain_text("not yet: Add a requirement")
+    steps.see_result(page)
+    page.goto(f"{start}review")
+    expect(page.get_by_label("Add a requirement", exact=True)).to_have_value("country:NZ")
+    expect(state(page)).to_contain_text("not yet: Add a requirement")
+    steps.press(page, "Save the requirements")
+    expect(page.get_by_label("Add a requirement", exact=True)).to_have_value("")

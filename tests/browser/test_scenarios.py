@@ -90,3 +90,13 @@ def test_a_keyboard_alone_keeps_and_deletes_one(page: Page) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.get_by_text("No scenario is kept beside this result.")).to_be_visible()
+
+
+def test_enter_in_the_name_keeps_it(page: Page) -> None:
+    bench(page)
+    page.locator("[name=verdict-technical_involvement]").fill("90")
+    name = page.get_by_role("textbox", name="Name", exact=True)
+    name.fill("By Enter")
+    with page.expect_navigation():
+        name.press("Enter")
+    expect(page.get_by_text("“By Enter” is kept.")).to_be_visible()

@@ -72,3 +72,22 @@ def test_a_double_click_makes_one_result(new_context: NewContext, *, scripts: bo
     page.go_back()
     steps.see_result(page)
     assert steps.download(page).suggested_filename.endswith("-1.pdf")
+
+
+@pytest.mark.parametrize("reloads", [False, True], ids=["on the page", "after a reload"])
+def test_a_page_that_saved_itself_meanwhile_overwrites_no_other_tab(page: Page, *, reloads: bool) -> None:
+    first, second = two_tabs(page, "scale_supply", "scale_supply")
+    steps.number(second, "bioreactor_litres").fill("500")
+    expect(second.locator("#saved")).to_contain_text("Saved at")
+    steps.say(first, "second_source", "no")
+    expect(first.locator("#saved")).to_contain_text("Saved at")
+    steps.number(first, "bioreactor_litres").fill("900")
+    if reloads:
+        first.reload()
+    expect(first.locator("#saved")).to_contain_text("Not saved: answered otherwise in another window")
+    second.reload()
+    expect(steps.number(second, "bioreactor_litres")).to_have_value("500")
+    steps.press(first, "See both answers")
+    steps.save(first)
+    second.reload()
+    expect(steps.number(second, "bioreactor_litres")).to_have_value("900")

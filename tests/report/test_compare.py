@@ -17,6 +17,7 @@ RANKING = RECORD.result.shortlist.ranking
 SLUGS = tuple(row.slug for row in RANKING)
 ASIDE = RECORD.result.shortlist.aside[0]
 NOBODY = "This result ranks nobody, so there is nobody to compare."
+HIDDEN = "This result shows no shortlist, so there is nobody to compare."
 
 
 def ranked(ranking: Sequence[Ranked]) -> Record:
@@ -113,7 +114,7 @@ def test_of_more_than_four_it_shows_the_best_ranked_and_says_so() -> None:
     [
         (ranked(()), NOBODY),
         (ranked(RANKING[:1]), "This result ranks Vials Only alone, so there is nobody to compare it with."),
-        (replace(RECORD, result=replace(RECORD.result, shortlist_open=("location",))), NOBODY),
+        (replace(RECORD, result=replace(RECORD.result, shortlist_open=("location",))), HIDDEN),
     ],
     ids=["nobody", "one", "not shown yet"],
 )

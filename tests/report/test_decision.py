@@ -54,8 +54,24 @@ def test_it_says_beside_the_verdict_that_confidence_is_low() -> None:
     assert decision(make_verdict(), READING, PEN).caution == ""
 
 
+@pytest.mark.parametrize(
+    ("coverage", "words"),
+    [(69.4, "69 %"), (69.5, "69.5 %"), (69.6, "69.6 %"), (69.96, "69.96 %"), (69.999999, "69.999999 %")],
+)
+def test_what_is_below_the_line_never_reads_as_the_line(coverage: float, words: str) -> None:
+    shown = decision(make_verdict(confidence="low", C=coverage), READING, PEN)
+    assert shown.caution.startswith(f"Confidence is low: {words} of")
+    assert shown.figures[2].value == words
+
+
+def test_what_is_not_enough_never_reads_as_enough() -> None:
+    shown = decision(make_verdict(verdict="insufficient", margin=None, C=39.7), READING, PEN)
+    assert (shown.figures[0].value, shown.figures[0].note[-4:]) == ("39.7 %", "40 %")
+
+
 def test_it_tells_the_range_from_the_share_of_draws() -> None:
     assert "puts every open question at its extreme" in decision(make_verdict(), READING, PEN).figures_note
+    assert "leave those of several open" in decision(make_verdict(), READING, PEN).figures_note
     assert "no open question can move" in decision(make_verdict(T_low=50.0), READING, PEN).figures_note
 
 

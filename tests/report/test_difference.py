@@ -23,7 +23,7 @@ SAME = Difference(
     came=(),
     went=(),
     changed=(),
-    shows_shortlist=Pair(before=True, after=True),
+    ranks=Pair(before=True, after=True),
     moves=(),
     kept=0,
 )
@@ -149,7 +149,7 @@ def test_it_tells_who_came_who_left_and_counts_the_rest() -> None:
 
 
 @pytest.mark.parametrize("direction", ["up", "down"])
-@pytest.mark.parametrize("code", ["deciding", "fit", "gate", "coverage"])
+@pytest.mark.parametrize("code", ["deciding", "fit", "gate", "coverage", "level"])
 def test_every_reason_to_change_places_has_words(code: Any, direction: str) -> None:
     before, after = (4, 2) if direction == "up" else (2, 4)
     shown = moved(Move("ash", "Ash", before, after, Why(code, (), "lifecycle_stage", 0.04, "Elm (now Oak)")), PEN)
@@ -167,7 +167,7 @@ def test_every_reason_to_change_places_has_words(code: Any, direction: str) -> N
         (Why("new"), "is new in the catalogue"),
         (Why("left"), "others above it left the ranking"),
         (Why("joined"), "others came in above it"),
-        (Why("fit", points=3.21, other="Elm"), "ahead of Elm now: 3.2 points gained on it in fit"),
+        (Why("level", other="Elm"), "ahead of Elm now: level in all that ranks them, so the alphabet decides"),
     ],
 )
 def test_it_words_every_other_reason(why: Why, sentence: str) -> None:

@@ -57,6 +57,11 @@ def test_it_names_none_where_none_pushed() -> None:
     assert said("cdmo", verdict="cmo", explanation=PUSHED[:1]) == "You expected a CDMO. The answers say CMO."
 
 
+def test_where_a_rule_decided_it_names_the_rule_and_not_the_points() -> None:
+    shown = said("cdmo", verdict="cmo", verdict_by="capacity_gap_only")
+    assert shown.removeprefix(APART["cdmo", "cmo"]) == " The rule for a mere lack of capacity decided, not the score."
+
+
 def test_it_is_silent_where_nothing_was_expected_and_without_a_verdict() -> None:
     assert said("") == ""
     assert said("cmo", verdict="insufficient") == ""

@@ -26,45 +26,55 @@ def said(found: Together) -> tuple[str, str, str]:
     [
         pytest.param(
             Together(4, "Bern", (TABLET, VIAL, FDA, SCALE_UP), (), ()),
-            "all 4 at Bern", "", "One site shows all 4 musts: Bern.", id="all at one site",
+            "all 4 at Bern", "", "One site shows all 4 musts that a site can show: Bern.", id="all at one site",
         ),
         pytest.param(
             Together(1, "Bern", (TABLET,), (), ()),
-            "1 of 1 at Bern", "", "One site shows the one must: Bern.", id="a single must",
+            "1 of 1 at Bern", "", "One site shows the one must that a site can show: Bern.", id="a single must",
         ),
         pytest.param(
             Together(4, "Bern", (TABLET,), (), ()),
-            "1 of 1 at Bern", "", "1 of 4 musts is shown. It is shown at Bern.", id="one of several",
+            "1 of 4 at Bern", "3 not shown",
+            "1 of the 4 musts that a site can show is shown. It is shown at Bern.", id="one of several",
         ),
         pytest.param(
             Together(4, "Bern", (TABLET, VIAL), (), ()),
-            "all 2 at Bern", "", "2 of 4 musts are shown. One site shows all of these: Bern.", id="some not shown",
+            "2 of 4 at Bern", "2 not shown",
+            "2 of the 4 musts that a site can show are shown. One site shows all of these: Bern.", id="some not shown",
+        ),
+        pytest.param(
+            Together(2, "Bern", (TABLET, VIAL), (), (), general=1),
+            "all 2 at Bern", "1 of them in general",
+            "One site shows all 2 musts that a site can show: Bern. There, 1 is shown in general alone.", id="general",
         ),
         pytest.param(
             Together(4, "Bern", (TABLET, SCALE_UP), (Elsewhere(VIAL, ("Lyon",)), Elsewhere(FDA, ("Lyon",))), ()),
             "2 of 4 at Bern", "2 only elsewhere",
-            "All 4 musts are shown. Only the group shows them all: Bern shows 2; "
+            "All 4 musts that a site can show are shown. Only the group shows them all: Bern shows 2; "
             "liquid vial and FDA record are shown at Lyon.", id="only the group",
         ),
         pytest.param(
             Together(9, "Bern", (TABLET,), (Elsewhere(VIAL, ("Lyon", "Graz")),), (FDA,)),
-            "1 of 3 at Bern", "1 only elsewhere, 1 not tied to a site",
-            "3 of 9 musts are shown. Only the group shows them all: Bern shows 1; "
+            "1 of 9 at Bern", "1 only elsewhere, 1 not tied to a site, 6 not shown",
+            "3 of the 9 musts that a site can show are shown. Only the group shows them all: Bern shows 1; "
             "liquid vial is shown at Lyon and Graz; FDA record is not tied to a site.", id="elsewhere and loose",
         ),
         pytest.param(
             Together(2, "Bern", (TABLET,), (), (FDA,)),
             "1 of 2 at Bern", "1 not tied to a site",
-            "All 2 musts are shown. Bern shows 1; FDA record is not tied to a site.", id="one loose",
+            "All 2 musts that a site can show are shown. Bern shows 1; FDA record is not tied to a site.",
+            id="one loose",
         ),
         pytest.param(
             Together(9, "Bern", (TABLET,), (), tuple(need.key for need in NEEDS)),
-            "1 of 5 at Bern", "4 not tied to a site",
-            "5 of 9 musts are shown. Bern shows 1; four others are not tied to a site.", id="many loose",
+            "1 of 9 at Bern", "4 not tied to a site, 4 not shown",
+            "5 of the 9 musts that a site can show are shown. Bern shows 1; four others are not tied to a site.",
+            id="many loose",
         ),
         pytest.param(
             Together(9, None, (), (), (TABLET,)),
-            "none is tied to a site", "", "1 of 9 musts is shown. None of it is tied to a site.", id="no site",
+            "none is tied to a site", "",
+            "1 of the 9 musts that a site can show is shown. None of it is tied to a site.", id="no site",
         ),
         pytest.param(Together(9, None, (), (), ()), "", "", "", id="nothing shown"),
     ],

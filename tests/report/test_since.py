@@ -24,6 +24,40 @@ def test_it_says_that_nothing_changed() -> None:
     assert not any(place.move for place in same.places)
 
 
+def changed(**shortlist: Any) -> Record:
+    """The result before with another shortlist."""
+    result = BEFORE.result
+    return replace(BEFORE, result=replace(result, shortlist=replace(result.shortlist, **shortlist)))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        changed(aside=()),
+        changed(ranking_draws=()),
+        changed(ranking=tuple(replace(row, fit_low=0.0) for row in BEFORE.result.shortlist.ranking)),
+    ],
+    ids=["aside", "draws", "fit"],
+)
+def test_where_anything_else_differs_it_says_only_that_verdict_and_ranks_are_the_same(after: Record) -> None:
+    assert told(after).sentence == "Verdict and ranks are the same."
+
+
+def test_where_no_ranking_is_shown_it_says_nothing_of_ranks() -> None:
+    hidden, other = (
+        replace(one, result=replace(one.result, shortlist_open=("location",))) for one in (BEFORE, changed(aside=()))
+    )
+    shown = since(Stored(hidden, 6, "2026-11"), Stored(other, 6, "2026-11"), PEN)
+    assert (shown.sentence, shown.had_ranking) == ("The verdict stays: CDMO.", False)
+
+
+def test_where_the_result_before_shows_no_shortlist_nobody_is_said_to_have_moved() -> None:
+    hidden = replace(BEFORE, result=replace(BEFORE.result, shortlist_open=("location",)))
+    shown = since(Stored(hidden, 6, "2026-11"), Stored(BEFORE, 6, "2026-11"), PEN)
+    assert (shown.had_ranking, {place.move for place in shown.places}) == (False, {None})
+    assert told(BEFORE).had_ranking
+
+
 def test_it_names_what_was_answered_otherwise_and_what_came_of_it() -> None:
     other = told(make_record("c05_virtual_biotech"))
     assert other.told.inputs

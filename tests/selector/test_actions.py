@@ -175,3 +175,13 @@ def test_deleting_removes_everything() -> None:
     Document.objects.create(result=result, kind="pdf", language="en", content=b"%PDF", sha256="a" * 64)
     actions.delete(assessment=result.assessment)
     assert not any(model.objects.exists() for model in (Assessment, Result, Grant, Document, Opening))
+
+
+def test_deleting_clears_what_this_process_remembers(django_capture_on_commit_callbacks: Any) -> None:
+    result = make_result()
+    queries.tried(result, queries.saved_inputs(result))
+    caches = (queries.saved, queries._tried)
+    assert all(cache.cache_info().currsize for cache in caches)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.delete(assessment=result.assessment)
+    assert [cache.cache_info().currsize for cache in caches] == [0, 0]

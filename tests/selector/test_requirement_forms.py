@@ -8,7 +8,8 @@ from django.http import QueryDict
 
 from providers.catalogue.countries import ISO_3166
 from selector.models import Assessment
-from selector.requirement_forms import MOST_ADDED, RequirementsForm
+from selector.requirement_forms import RequirementsForm
+from selector.shortlist.needs import MOST_ADDED
 from tests.selector.visits import ANSWERS
 
 TABLET, PERFUSION = "dosage_form:tablet", "technology:perfusion"

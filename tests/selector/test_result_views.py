@@ -88,7 +88,7 @@ def test_a_link_to_one_result_is_shown_once_and_closed_on_request(client: Client
 def test_a_link_to_an_earlier_result_is_closed_from_the_newest(client: Client) -> None:
     result, outsider = seen(client), Client()
     outsider.get(f"/r/{actions.share(result=result).token}")
-    client.post(at(result.assessment, "stage_maturity"), {"version": 1, "stage": "mature", "asked": "stage"})
+    client.post(at(result.assessment, "stage_maturity"), {"version": 1, "stage": "mature"})
     shown = body(client.post(at(result.assessment, "see-result"), follow=True))
     assert result.assessment.results.count() == 2
     grant = Grant.objects.exclude(result=None).get()

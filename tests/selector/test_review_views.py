@@ -179,3 +179,33 @@ def test_a_stranger_saves_nothing(client: Client) -> None:
     assessment = started(client, **ANSWERS)
     assert by_itself(Client(), assessment, **{TABLET: "want"}).status_code == 404
     assert stored(assessment) == {}
+
+
+def test_a_save_of_another_level_is_no_sight_of_what_another_tab_stored(client: Client) -> None:
+    assessment = edited(client, **{TABLET: "want"})
+    sent = {"asked": [TABLET], "before-" + TABLET: "must", TABLET: "drop"}
+    assert "Not saved: answered otherwise" in body(by_itself(client, assessment, **sent))
+    page = body(review(client, assessment, **sent))
+    assert "Saved meanwhile: Want. You wrote: Not needed." in page
+    assert f'name="before-{TABLET}" value="want"' in page
+    assert stored(assessment) == {TABLET: "want"}
+    review(client, assessment, **sent | {"before-" + TABLET: "want"})
+    assert stored(assessment) == {TABLET: "drop"}
+
+
+def test_adding_what_another_tab_added_at_another_level_asks_once(client: Client) -> None:
+    assessment = edited(client, **{PERFUSION: "must"})
+    sent = {"add": PERFUSION, "add_level": "want"}
+    page = body(review(client, assessment, **sent))
+    assert "Saved meanwhile: Must. You wrote: Want." in page
+    assert f'name="asked" value="{PERFUSION}"' in page
+    review(client, assessment, **sent, asked=[PERFUSION])
+    assert stored(assessment) == {PERFUSION: "want"}
+
+
+def test_by_itself_it_names_what_is_chosen_and_not_added_yet(client: Client) -> None:
+    assessment = started(client, **ANSWERS)
+    response = by_itself(client, assessment, **{TABLET: "want", "add": PERFUSION, "add_level": "must"})
+    assert "not yet: Add a requirement</p>" in body(response)
+    assert json.loads(response["HX-Trigger"]) == {"saved": {"except": ["add", "add_level"]}}
+    assert "not yet" not in body(by_itself(client, assessment, add="", add_level="must"))

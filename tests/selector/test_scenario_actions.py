@@ -7,10 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.http import Http404
 
+from providers.catalogue.countries import ISO_3166
 from selector import actions, queries
 from selector.actions import ConflictError
 from selector.models import Assessment, Result, Scenario
+from selector.results import GoneError
 from selector.scenario_actions import adopt, drop_scenario, keep_scenario, use_method_weights
+from selector.shortlist.needs import MOST_ADDED
 from tests.report.samples import PEN
 from tests.selector.visits import ANSWERS, make_result, tried
 
@@ -95,7 +98,9 @@ def test_it_takes_over_what_was_changed_and_leaves_the_rest() -> None:
 def test_what_is_taken_over_gives_the_result_that_was_tried() -> None:
     result = make_result()
     inputs = tried(result, stage="mature", without=("location",))
-    made = actions.see_result(assessment=adopt(result=result, inputs=inputs), catalogue=queries.published_catalogue())
+    made = actions.see_result(
+        assessment=adopt(result=result, inputs=inputs).assessment, catalogue=queries.published_catalogue()
+    )
     assert (made.number, queries.saved_inputs(made)) == (2, inputs)
 
 
@@ -109,13 +114,14 @@ def test_taking_over_never_changes_the_saved_result() -> None:
 def test_taking_over_twice_is_taking_over_once() -> None:
     result = make_result()
     first, second = (adopt(result=result, inputs=tried(result, stage="mature")) for _ in range(2))
-    assert (first.answers, first.version) == (second.answers, second.version)
+    assert (first.assessment.answers, first.assessment.version) == (second.assessment.answers, 1)
+    assert (first.put, second.put) == (("stage",), ())
 
 
 def test_weights_that_are_the_methods_own_are_none_of_the_sponsors() -> None:
     result = make_result(decision_weights=WEIGHTS, ranking_weights=WEIGHTS)
     inputs = replace(queries.saved_inputs(result), decision_weights=PEN.method.decision_weights)
-    now = adopt(result=result, inputs=replace(inputs, ranking_weights=PEN.method.ranking_weights))
+    now = adopt(result=result, inputs=replace(inputs, ranking_weights=PEN.method.ranking_weights)).assessment
     assert (now.decision_weights, now.ranking_weights) == (None, None)
 
 
@@ -127,7 +133,7 @@ def test_it_asks_before_it_replaces_what_was_changed_meanwhile() -> None:
         adopt(result=result, inputs=inputs)
     assert caught.value.keys == ("stage",)
     assert stored(result).answers == ANSWERS | {"stage": "phase_1", "markets": ["us"]}
-    now = adopt(result=result, inputs=inputs, version=caught.value.stored.version)
+    now = adopt(result=result, inputs=inputs, version=caught.value.stored.version).assessment
     assert now.answers == ANSWERS | {"stage": "mature", "markets": ["us"], "location": "eea_only"}
 
 
@@ -142,7 +148,7 @@ def test_it_asks_again_where_something_changed_after_it_was_looked_at() -> None:
 def test_it_does_not_ask_where_the_same_was_said_meanwhile() -> None:
     result = make_result()
     said_meanwhile(result, stage="mature")
-    assert adopt(result=result, inputs=tried(result, stage="mature")).version == 1
+    assert adopt(result=result, inputs=tried(result, stage="mature")).assessment.version == 1
 
 
 def test_it_takes_nothing_over_into_a_deleted_assessment() -> None:
@@ -167,3 +173,35 @@ def test_scenarios_go_with_their_assessment() -> None:
     keep(result)
     actions.delete(assessment=stored(result))
     assert not Scenario.objects.exists()
+
+
+def test_an_edit_that_waited_does_not_come_back_unseen() -> None:
+    either = {"main_driver": "speed", "in_house_team": "none", "stage": "phase_1"}
+    result = make_result(answers=ANSWERS | either, edits={"model:cmo": "must", "model:cdmo": "must"})
+    assert queries.saved_inputs(result).edits == {}
+    inputs = tried(result, **{key: ANSWERS[key] for key in either})  # the verdict is then CMO
+    now = adopt(result=result, inputs=inputs).assessment
+    assert now.inputs_in_force == inputs
+    assert now.edits == {"model:cdmo": "must"}
+    assert now.changed_in["model:cmo"] == now.version
+
+
+def test_no_more_is_kept_or_taken_over_than_an_assessment_holds() -> None:
+    countries = [f"country:{code}" for code in sorted(ISO_3166)[: MOST_ADDED + 1]]
+    result = make_result(edits=dict.fromkeys(countries[:-1], "want"))
+    inputs = replace(queries.saved_inputs(result), edits=dict.fromkeys(countries, "want"))
+    with pytest.raises(ValidationError, match="the most there can be"):
+        keep_scenario(result=result, name="Everywhere", inputs=inputs)
+    with pytest.raises(ValidationError, match="the most there can be"):
+        adopt(result=result, inputs=inputs)
+    assert (stored(result).version, Scenario.objects.count()) == (0, 0)
+    assert adopt(result=result, inputs=tried(result, stage="mature")).put == ("stage",)
+
+
+def test_what_the_vocabulary_knows_no_more_is_gone() -> None:
+    scenario = keep(make_result())
+    Scenario.objects.update(inputs=scenario.inputs | {"edits": {"technology:gone": "want"}})
+    with pytest.raises(GoneError, match="technology:gone"):
+        _ = Scenario.objects.get().tried
+    with pytest.raises(GoneError, match="technology:gone"):
+        queries.saved_inputs(make_result(edits={"technology:gone": "want"}))

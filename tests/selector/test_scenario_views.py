@@ -1,16 +1,15 @@
-"""Scenarios: kept from a what-if, side by side, taken over when the sponsor says so; and what changed since."""
+"""Scenarios: kept from a what-if, side by side, and taken over when the sponsor says so."""
 
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from django.test import Client
 
-from providers.actions import import_rows
+from providers.catalogue.countries import ISO_3166
 from selector import actions, queries
 from selector.models import Assessment, Result, Scenario
 from selector.scenario_actions import keep_scenario
-from tests.builders import make_rows
+from selector.shortlist.needs import MOST_ADDED
 from tests.report.samples import PEN
 from tests.selector.visits import ANSWERS, at, body, make_catalogue, make_result, staff, started, tried
 
@@ -164,34 +163,6 @@ def test_it_names_what_was_changed_meanwhile_and_asks(client: Client) -> None:
     assert Assessment.objects.get().answers == ANSWERS | {"stage": "mature", "markets": ["us", "eu"]}
 
 
-def test_it_says_what_changed_since_the_result_before(client: Client) -> None:
-    result = seen(client)
-    shown = body(client.get(page(newer(result, stage="phase_1"), "since")))
-    assert "<h1>What changed since result 1</h1>" in shown
-    assert f"<dt>{PEN.question('stage')}</dt>" in shown
-    assert client.get(page(result, "since")).status_code == 404
-
-
-def test_it_says_that_only_the_catalogue_changed(client: Client) -> None:
-    result = seen(client)
-    import_rows(data=make_rows())
-    shown = body(client.get(page(newer(result, stage=ANSWERS["stage"]), "since")))
-    assert "No answer, level or weight was changed." in shown
-    assert "The catalogue is another one: " in shown
-
-
-def test_a_result_whose_method_is_gone_shows_its_scenarios_by_name(client: Client) -> None:
-    result = seen(client)
-    scenario = kept(result)
-    with patch("selector.queries.saved_inputs", side_effect=queries.GoneError):
-        shown = body(client.get(page(result, "scenarios")))
-        sent = {"name": "Other", "answer-stage": "mature", "scenario": scenario.pk}
-        answers = [client.post(page(result, name), sent) for name in ("scenarios", "adopt")]
-    assert "its scenarios cannot be computed" in shown
-    assert "Delete this scenario" in shown
-    assert {response["Location"] for response in answers} == {page(result, "what-if")}
-
-
 def test_own_weights_are_said_where_the_answers_are_checked_and_given_up_there(client: Client) -> None:
     result = seen(client)
     review = at(result.assessment, "review")
@@ -237,3 +208,21 @@ def test_it_finds_no_scenario_that_is_not_of_this_result(client: Client, forged:
         assert client.get(page(result, "what-if"), {"scenario": sent}).status_code == 404
     assert client.get(page(result, "scenarios").replace(str(result.pk), str(other.result_id))).status_code == 404
     assert Scenario.objects.get() == other
+
+
+def test_more_than_an_assessment_holds_is_not_taken_over_and_it_says_why(client: Client) -> None:
+    result = seen(client)
+    levels = {f"level-country:{code}": "want" for code in sorted(ISO_3166)[: MOST_ADDED + 1]}
+    for name in ("scenarios", "adopt"):
+        response = client.post(page(result, name), levels | {"name": "Everywhere"})
+        assert (response.status_code, Scenario.objects.count(), Assessment.objects.get().edits) == (200, 0, {})
+        assert "You have added 50 requirements, the most there can be." in body(response)
+        assert 'value="Everywhere"' in body(response)
+
+
+def test_it_says_taken_over_only_where_something_was(client: Client) -> None:
+    result = seen(client)
+    newer(result, stage="mature")
+    shown = body(client.post(page(result, "adopt"), {"answer-stage": "mature"}, follow=True))
+    assert "Taken over into your answers." not in shown
+    assert "Nothing was left to take over" in shown

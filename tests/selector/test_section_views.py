@@ -121,3 +121,38 @@ def test_the_glossary_is_open_to_everybody(client: Client) -> None:
     page = body(client.get("/glossary"))
     assert '<div id="oel">' in page
     assert "https://eudragmdp.ema.europa.eu" in page
+
+
+def seen(key: str, before: Any, answer: Any) -> dict[str, Any]:
+    """A question as its page sends it: what stood there, and what stands there now."""
+    return {"asked": [key], f"before-{key}": before, key: answer}
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["by itself", "as a whole"])
+def test_a_save_of_another_answer_is_no_sight_of_what_another_tab_stored(client: Client, *, alone: bool) -> None:
+    assessment = started(client, stage="phase_1", planned_change="minor")
+    by_itself(client, assessment, "stage_maturity", **seen("stage", "phase_1", "phase_2"))
+    by_itself(client, assessment, "stage_maturity", **seen("planned_change", "minor", "major"))
+    newest = {"version": Assessment.objects.get().version, **seen("stage", "phase_1", "phase_3")}
+    headers = {"HX-Request": "true"} if alone else {}
+    page = body(client.post(at(assessment, "stage_maturity"), newest, headers=headers))
+    assert ("Not saved: answered otherwise in another window: Stage." in page) == alone
+    assert ("Save again to keep yours." in page) != alone
+    assert stored(assessment) == {"stage": "phase_2", "planned_change": "major"}
+
+
+def test_saving_again_keeps_the_answer_that_stands_beside_a_conflict(client: Client) -> None:
+    assessment = started(client, stage="phase_2")
+    page = body(client.post(at(assessment, "stage_maturity"), {"version": 1, **seen("stage", "phase_1", "phase_3")}))
+    assert 'name="before-stage" value="phase_2"' in page
+    client.post(at(assessment, "stage_maturity"), {"version": 1, **seen("stage", "phase_2", "phase_3")})
+    assert stored(assessment)["stage"] == "phase_3"
+
+
+@pytest.mark.parametrize("written", ["2,000", "2000", "2e3"])
+def test_a_number_is_the_same_however_it_is_written(client: Client, written: str) -> None:
+    assessment = started(client, product_scope="drug_product", units_per_batch=2000)
+    by_itself(client, assessment, "scale_supply", **seen("units_per_batch", written, "3000"))
+    assert stored(assessment)["units_per_batch"] == 3000
+    by_itself(client, assessment, "scale_supply", **seen("units_per_batch", written, "4000"))
+    assert stored(assessment)["units_per_batch"] == 3000

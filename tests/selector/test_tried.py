@@ -12,9 +12,12 @@ from selector.assessment.assess import record
 from selector.assessment.inputs import Inputs
 from selector.method.answers import Answers
 from selector.models import Result
+from selector.results import GoneError
+from selector.scenario_actions import keep_scenario
+from selector.scenario_queries import side_by_side
 from tests.assessment.ways import CASES, FACTS, VERSION, load
 from tests.builders import make_rows
-from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result
+from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result, tried
 from tests.verdict.strategies import answers, weights
 
 pytestmark = pytest.mark.django_db
@@ -70,14 +73,22 @@ def test_it_says_that_the_method_is_no_longer_as_it_was(gone: dict[str, str]) ->
     inputs = queries.saved_inputs(result)
     for name, value in gone.items():
         setattr(result, name, value)
-    with pytest.raises(queries.GoneError, match="method"):
+    with pytest.raises(GoneError, match="method"):
         queries.saved_inputs(result)
-    with pytest.raises(queries.GoneError, match="method"):
+    with pytest.raises(GoneError, match="method"):
         queries.tried(result, inputs)
 
 
 def test_it_says_that_the_catalogue_is_no_longer_here() -> None:
     result = make_result()
     result.revision_sha256 = "f" * 64
-    with pytest.raises(queries.GoneError, match="catalogue"):
+    with pytest.raises(GoneError, match="catalogue"):
         queries.tried(result, queries.saved_inputs(result))
+
+
+def test_scenarios_side_by_side_take_only_a_glance() -> None:
+    result = make_result()
+    scenario = keep_scenario(result=result, name="Mature", inputs=tried(result, stage="mature"))
+    with patch("selector.queries.tried", wraps=queries.tried) as computed:
+        side_by_side(result, [scenario])
+    assert [call.kwargs for call in computed.call_args_list] == [{"glance": True}]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from selector import actions
 from selector.models import Assessment, Result
-from selector.queries import GoneError
+from selector.results import GoneError
 from tests.selector.visits import ANSWERS, at, body, make_catalogue, staff, started
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +102,7 @@ def test_in_place_a_wrong_entry_leaves_the_outcome_and_clears_what_was_mended(cl
     shown = body(response)
     assert response["HX-Reswap"] == "none"
     assert 'id="would"' not in shown
+    assert '<div class="waits" id="waits" role="status" hx-swap-oob="innerHTML">' in shown  # the live node itself stays
     assert '<input type="hidden" name="wrong" value="ranking-lifecycle_stage">' in shown
     assert '<div class="slot" id="slot-verdict-lifecycle_stage" hx-swap-oob="true"></div>' in shown
 
@@ -119,6 +120,7 @@ def test_a_forged_choice_is_told_and_quoted_harmlessly(client: Client) -> None:
 def test_a_preset_in_place_brings_its_numbers(client: Client) -> None:
     shown = body(client.post(bench(seen(client)), {"preset": "equal"}, headers=IN_PLACE))
     assert 'id="weights" hx-swap-oob="true"' in shown
+    assert '<div class="short" id="short" role="status" hx-swap-oob="innerHTML">' in shown
     assert shown.count('value="20"') >= 5
 
 
@@ -174,6 +176,7 @@ def test_where_the_method_is_no_longer_as_it_was_it_says_so(client: Client) -> N
         response = client.get(bench(result))
     assert response.status_code == 410
     assert "no longer here as it was" in body(response)
+    assert "from your answers as they are today" in body(response)
 
 
 def test_near_misses_and_tipping_points_lead_here_with_one_change_each(client: Client) -> None:
@@ -223,3 +226,8 @@ def test_it_stands_up_to_anything_that_is_typed(client: Client, text: str) -> No
     response = client.post(bench(seen(client)), dict.fromkeys(names, text))
     assert response.status_code == 200
     assert len(body(response)) < 150_000 + len(text)  # what was typed stays in its field, once
+
+
+def test_a_name_that_was_typed_stands_there_after_something_else_was_tried(client: Client) -> None:
+    sent = {"name": "On the market", "answer-stage": "mature"}
+    assert 'value="On the market"' in body(client.post(bench(seen(client)), sent))

@@ -72,12 +72,15 @@ def test_nothing_shown_leaves_everything_empty() -> None:
     assert together((), ()) == Together(0, None, (), (), ())
 
 
-def test_each_must_weighs_by_its_level() -> None:
-    heavy = make_requirement(FDA, u=9)
-    found = parted(
-        matched("Bern"), matched("Lyon"), matched("Bern"), needs=(*ask_for(TABLET), heavy, *ask_for(SCALE_UP))
-    )
-    assert found.site == "Lyon"
+def test_it_counts_what_the_site_shows_in_general_alone() -> None:
+    found = parted(matched("Bern", state="broader"), matched("Bern"), matched("Lyon", state="broader"))
+    assert (found.site, found.general) == ("Bern", 1)
+
+
+def test_a_stage_between_two_others_is_at_no_site() -> None:
+    needs = (*ask_for(TABLET), make_requirement("stage:phase_3"))
+    found = parted(matched("Bern"), matched("Bern", "Lyon", state="broader"), needs=needs)
+    assert (found.here, found.loose, found.general) == ((TABLET,), ("stage:phase_3",), 0)
 
 
 def test_it_reads_the_sites_of_claims_and_of_countries() -> None:
