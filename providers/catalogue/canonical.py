@@ -7,7 +7,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from providers.catalogue.rules import CATALOGUE, IDENTIFIER, SOURCE, Record, claim_record, provider_record, site_record
+from providers.catalogue.rules import (
+    CATALOGUE,
+    CHECKS,
+    IDENTIFIER,
+    SOURCE,
+    Record,
+    claim_record,
+    provider_record,
+    site_record,
+)
 
 Row = Mapping[str, Any]
 
@@ -31,6 +40,22 @@ def provider(row: Row) -> dict[str, Any]:
 def text(data: object) -> str:
     """Write arranged rows: one blank of indent, characters as they are, numbers as they came, a final newline."""
     return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def find(canonical_text: str, slug: str) -> dict[str, Any] | None:
+    """One provider out of the text of a catalogue, without reading the others; None where it is not in there."""
+    opening = f'\n  {{\n   "slug": {json.dumps(slug, ensure_ascii=False)},\n'  # nothing else stands so far to the left
+    start = canonical_text.find(opening)
+    if start < 0:
+        return None
+    found: dict[str, Any] = json.JSONDecoder().raw_decode(canonical_text, start + len("\n  "))[0]
+    return found
+
+
+def what_it_says(claim: Row) -> str:
+    """The text of a claim without what curators found out about it: where it is the same, it is the same claim."""
+    said = {key: value for key, value in _keep(claim, claim_record()).items() if key not in CHECKS}
+    return json.dumps(said, ensure_ascii=False)
 
 
 def digest(canonical_text: str) -> str:

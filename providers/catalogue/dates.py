@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Literal
 
@@ -14,6 +15,12 @@ Age = Literal["undated", "old", ""]
 def first_day(as_of: str | None) -> str:
     """The first day of a date, YYYY-MM-DD; "" where undated, which as text comes first."""
     return "" if as_of is None else as_of + "-01-01"[len(as_of) - 4 :]
+
+
+def last_day(as_of: str) -> str:
+    """The last day of a date, YYYY-MM-DD."""
+    year, month, day = (*as_of.split("-"), "", "")[:3]
+    return as_of if day else f"{year}-{month or 12}-{monthrange(int(year), int(month or 12))[1]}"
 
 
 def years_before(today: date, years: int) -> str:

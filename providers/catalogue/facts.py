@@ -40,7 +40,9 @@ class Claim:
     """One sourced statement about a provider.
 
     `as_of` is YYYY, YYYY-MM, YYYY-MM-DD or None (undated). `site` is the name of a site of the provider.
-    `outcome` is set for kind regulator; `minimum`, `maximum` (None: open) and `unit` for kind scale.
+    `outcome` is set for kind regulator; `minimum`, `maximum` (None: open) and `unit` for kind scale. `valid_until` is
+    the last day on which it holds, `verified_at` the day on which a curator last held it against its source, both
+    YYYY-MM-DD. A `disputed` claim is shown and does not count.
     """
 
     kind: str
@@ -56,6 +58,9 @@ class Claim:
     maximum: float | None = None
     unit: str | None = None
     site: str | None = None
+    valid_until: str | None = None
+    verified_at: str | None = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,9 @@ def _claim(row: Mapping[str, Any]) -> Claim:
         maximum=row.get("max"),
         unit=row.get("unit"),
         site=row.get("site"),
+        valid_until=row.get("valid_until"),
+        verified_at=row.get("verified_at"),
+        disputed=row.get("disputed", False),
     )
 
 

@@ -12,9 +12,11 @@ from . import countries
 from .dates import Age, age, first_day
 from .facts import Claim, ProviderFacts, Site, Source
 from .search import EVIDENCE
-from .vocabulary import Vocabulary
+from .standing import counted, is_expired
+from .vocabulary import Kind, Term, Vocabulary
 
 RECORD = "regulator"
+SCALE = "scale"
 STATUSES = ("current", "planned", "historic")
 # The picture of an outcome, by the shapes of states: the word beside it says the rest.
 SHAPES = {
@@ -30,13 +32,18 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim with its label, its grade of 1 to 3 bars, its age and its source; `shape` for the outcome of a record."""
+    """A claim with its label, its grade of 1 to 3 bars, its age and its source; `shape` for the outcome of a record.
+
+    `status` is how it counts today: historic once `is_expired`.
+    """
 
     label: str
     claim: Claim
     bars: int
     age: Age
     source: Source
+    status: str
+    is_expired: bool
     shape: str = ""
 
 
@@ -66,10 +73,21 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A term that nothing is known about, to ask the provider itself; `means` defines it."""
+
+    kind: str
+    code: str
+    label: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderPage:
     """All that a page shows. `evidence` counts claims by who says it, `statuses` sites; `host` is of the website.
 
-    `silent` are the kinds without any claim, `gaps` what the others leave open.
+    `silent` are the kinds without any claim that counts, `gaps` what the others leave open. `checked` and `disputed`
+    are numbers of claims.
     """
 
     facts: ProviderFacts
@@ -81,12 +99,15 @@ class ProviderPage:
     chapters: tuple[Chapter, ...]
     silent: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    checked: int
+    disputed: int
 
 
 def provider_page(facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> ProviderPage:
     """Arrange the facts on one provider; `today` tells which dates are old."""
     lines = [_line(claim, facts, vocabulary, today) for claim in facts.claims]
-    claimed = {claim.kind for claim in facts.claims}
+    counting = counted(facts, today)
+    claimed = {claim.kind for claim in counting.claims}
     return ProviderPage(
         facts=facts,
         host=(urlsplit(facts.website or "").hostname or "").removeprefix("www."),
@@ -96,17 +117,22 @@ def provider_page(facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> 
         records=_records(line for line in lines if line.claim.kind == RECORD),
         chapters=tuple(_chapters(lines, vocabulary)),
         silent=tuple(kind.label for kind in vocabulary.kinds.values() if kind.key not in claimed),
-        gaps=tuple(_gaps(facts, vocabulary)),
+        gaps=tuple(_gaps(counting, vocabulary)),
+        checked=sum(claim.verified_at is not None for claim in facts.claims),
+        disputed=sum(claim.disputed for claim in facts.claims),
     )
 
 
 def _line(claim: Claim, facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> Line:
+    ended = is_expired(claim, today)
     return Line(
         label=vocabulary.label(claim.kind, claim.code),
         claim=claim,
         bars=EVIDENCE.index(claim.evidence) + 1,
         age=age(claim.as_of, today),
         source=facts.sources[claim.source],
+        status="historic" if ended else claim.status,
+        is_expired=ended,
         shape=SHAPES.get(claim.outcome or "", ""),
     )
 
@@ -121,28 +147,54 @@ def _countries(sites: Iterable[Site]) -> tuple[Country, ...]:
 
 
 def _records(lines: Iterable[Line]) -> tuple[Chapter, ...]:
-    """Newest first within each authority, and the authority with the newest record first; undated ones are oldest."""
+    """Newest first within each authority, and the authority with the newest record first.
+
+    Undated ones are oldest; what is disputed comes after all that counts.
+    """
     by_authority: dict[str, list[Line]] = {}
-    for line in sorted(lines, key=lambda line: first_day(line.claim.as_of), reverse=True):
+    for line in sorted(lines, key=lambda line: (not line.claim.disputed, first_day(line.claim.as_of)), reverse=True):
         by_authority.setdefault(line.claim.code, []).append(line)
     return tuple(Chapter(code, found[0].label, tuple(found)) for code, found in by_authority.items())
 
 
 def _chapters(lines: Iterable[Line], vocabulary: Vocabulary) -> Iterator[Chapter]:
-    """Kinds and codes in the order of the vocabulary; of one code what is current first, then the newest."""
+    """Kinds and codes in the order of the vocabulary; of one code what is current first, then the newest.
+
+    What is disputed comes last of its code.
+    """
     newest_first = sorted(lines, key=lambda line: first_day(line.claim.as_of), reverse=True)
     for kind in vocabulary.kinds.values():
         order = {code: place for place, code in enumerate(kind.terms)}
         found = [line for line in newest_first if line.claim.kind == kind.key != RECORD]
-        found.sort(key=lambda line: (order.get(line.claim.code, len(order)), STATUSES.index(line.claim.status)))
+        found.sort(key=lambda line: (order.get(line.claim.code, len(order)), line.claim.disputed, _rank(line)))
         if found:
             yield Chapter(kind.key, kind.label, tuple(found))
 
 
+def _rank(line: Line) -> int:
+    return STATUSES.index(line.status)
+
+
 def _gaps(facts: ProviderFacts, vocabulary: Vocabulary) -> Iterator[Gap]:
+    claimed = {claim.kind for claim in facts.claims}
+    for kind, open_ in _open_terms(facts, vocabulary):
+        if open_ and kind.key in claimed:
+            yield Gap(kind.label, tuple(term.label for term in open_))
+
+
+def _open_terms(facts: ProviderFacts, vocabulary: Vocabulary) -> Iterator[tuple[Kind, list[Term]]]:
+    """Each kind with its broadest terms that no claim is about."""
     for kind in vocabulary.kinds.values():
         claimed = {claim.code for claim in facts.claims if claim.kind == kind.key}
         covered = {above for code in claimed for above in (code, *vocabulary.broader(kind.key, code))}
-        open_ = tuple(term.label for term in kind.terms.values() if not term.broader and term.code not in covered)
-        if claimed and open_:
-            yield Gap(kind.label, open_)
+        yield kind, [term for term in kind.terms.values() if not term.broader and term.code not in covered]
+
+
+def open_questions(facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> dict[str, tuple[Question, ...]]:
+    """What the provider could answer by a word and a source, by the label of the kind; an amount is more than that."""
+    asked = (pair for pair in _open_terms(counted(facts, today), vocabulary) if pair[0].key != SCALE)
+    return {
+        kind.label: tuple(Question(kind.key, term.code, term.label, term.definition) for term in open_)
+        for kind, open_ in asked
+        if open_
+    }

@@ -10,17 +10,40 @@ WIDEST = 80
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a table: the file, the sheet ("" in CSV), the line (0: none) and the column ("": none).
+
+    Lines are numbered as a spreadsheet numbers them; a column goes by its name in the first line.
+    """
+
+    file: str
+    sheet: str
+    line: int
+    column: str = ""
+
+    def __str__(self) -> str:
+        """Say it from the outside in."""
+        named = (("", self.file), ("sheet ", self.sheet), ("line ", self.line), ("column ", self.column))
+        return ", ".join(f"{what}{value}" for what, value in named if value)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: whose (None: of the file as a whole), in which field, what was expected there and what came."""
+    """One fault: whose (None: of the file as a whole), in which field, what was expected there and what came.
+
+    `place` says where it stands in a table; a catalogue in JSON has none.
+    """
 
     provider: str | None
     field: str
     expected: str
     got: str
+    place: Place | None = None
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.provider or 'the file'}: {self.field}: expected {self.expected}, got {self.got}"
+        at = self.place or f"{self.provider or 'the file'}: {self.field}"
+        return f"{at}: expected {self.expected}, got {self.got}"
 
 
 class UnsoundCatalogueError(ValueError):

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from providers.catalogue import rules
+from providers.catalogue.dates import first_day
 from providers.catalogue.problems import Problem, UnsoundCatalogueError, shown
 from providers.catalogue.rules import Record
 from providers.catalogue.vocabulary import load_vocabulary
@@ -104,15 +105,16 @@ def identifier_faults(row: object, at: str = "") -> Iterator[Fault]:
 
 
 def claim_faults(claim: Row) -> list[Fault]:
-    """List what does not fit together inside one claim: its code, outcome, bounds and unit against its kind."""
-    return [*_code(claim), *_outcome(claim), *_bounds(claim)]
+    """List what does not fit together inside one claim: code, outcome, bounds and unit against its kind, its dates."""
+    return [*_code(claim), *_outcome(claim), *_bounds(claim), *_checks(claim)]
 
 
 def _code(claim: Row) -> Iterator[Fault]:
     vocabulary = load_vocabulary()
     kind, code = claim.get("kind"), claim.get("code")
     if isinstance(kind, str) and kind in vocabulary.kinds and isinstance(code, str) and not vocabulary.term(kind, code):
-        yield "code", f"a code of {kind}", shown(code)
+        near = vocabulary.near(kind, code)
+        yield "code", f"a code of {kind}{', perhaps ' if near else ''}{' or '.join(near)}", shown(code)
 
 
 def _outcome(claim: Row) -> Iterator[Fault]:
@@ -140,6 +142,14 @@ def _bounds(claim: Row) -> Iterator[Fault]:
         yield "unit", "a unit, as the kind is scale", "nothing"
     elif term and isinstance(unit, str) and unit in vocabulary.units and unit not in term.units:
         yield "unit", f"a unit of {term.code}: {', '.join(term.units)}", shown(unit)
+
+
+def _checks(claim: Row) -> Iterator[Fault]:
+    end, start = claim.get("valid_until"), claim.get("as_of")
+    if rules.FULL_DATE.holds(end) and rules.DATE.holds(start) and str(end) < first_day(start):
+        yield "valid_until", f"a day from {start} on, which is as_of", shown(end)
+    if claim.get("disputed") is True and "verified_at" in claim:
+        yield "verified_at", "nothing, as the claim is disputed", shown(claim["verified_at"])
 
 
 def _catalogue(data: object) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ KEY = r"^[A-Za-z0-9._-]+\Z"
 COUNTRY = r"^[A-Z]{2}\Z"
 URL = r"^https?://[^\s/]+(/\S*)?\Z"
 PARTIAL_DATE = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z"
+DAY = r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z"
 AMOUNT_TEXT = r"^[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?\Z"
 SHA256 = r"^[0-9a-f]{64}\Z"
 IDENTIFIERS = {
@@ -25,6 +26,8 @@ IDENTIFIERS = {
     "oms": r"^(ORG|LOC)-[0-9]{9}\Z",
     "mia": r"^\S(.*\S)?\Z",
 }
+# What curators found out about a claim; its other keys are what it says.
+CHECKS = ("verified_at", "disputed")
 LONGEST_NAME = 200
 # No plant has more than this of any unit, and each database can compute with it.
 MOST = 10**15
@@ -102,6 +105,7 @@ NAME = Rule(
     lambda value: isinstance(value, str) and is_text(value) and len(value) <= LONGEST_NAME,
 )
 DATE = Rule("a date as YYYY, YYYY-MM or YYYY-MM-DD", is_partial_date)
+FULL_DATE = Rule("a date as YYYY-MM-DD", lambda value: is_partial_date(value) and re.match(DAY, str(value)) is not None)
 ADDRESS = _matching("an address with http:// or https://", URL)
 NATION = Rule("a country code of ISO 3166 alpha-2", lambda value: isinstance(value, str) and value in ISO_3166)
 FLAG = Rule("true or false", lambda value: isinstance(value, bool))
@@ -186,6 +190,9 @@ def claim_record() -> Record:
             "max": AMOUNT,
             "unit": _one_of(vocabulary.units),
             "site": TEXT,
+            "valid_until": FULL_DATE,
+            "verified_at": FULL_DATE,
+            "disputed": FLAG,
         },
-        optional=frozenset({"outcome", "min", "max", "unit", "site"}),
+        optional=frozenset({"outcome", "min", "max", "unit", "site", "valid_until", *CHECKS}),
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+MOST_NEAR = 3
+SHORTEST_PART, LONGEST_CODE = 3, 60  # a shorter part is in many words; no code is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,15 @@ class Vocabulary:
     def covers(self, kind: str, code: str, other: str) -> bool:
         """True if `other` is `code` or a narrower term of it."""
         return other == code or code in self.broader(kind, other)
+
+    def near(self, kind: str, code: str) -> tuple[str, ...]:
+        """Up to three codes of the kind that look or read like what was written, the nearest first."""
+        terms = self.kinds[kind].terms.values()
+        written = code[:LONGEST_CODE].casefold()
+        spelt = {text.casefold(): term.code for term in terms for text in (term.label, term.code)}
+        found = get_close_matches(written, spelt, n=2 * MOST_NEAR, cutoff=0.6)
+        holding = [text for text in spelt if len(written) >= SHORTEST_PART and written in text]
+        return tuple(dict.fromkeys(spelt[text] for text in (*found, *holding)))[:MOST_NEAR]
 
     def label(self, kind: str, code: str) -> str:
         """The label of a term; the code itself where the term is unknown."""

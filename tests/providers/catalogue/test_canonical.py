@@ -52,12 +52,22 @@ def test_it_keeps_whole_numbers_whole_and_open_bounds_null() -> None:
 
 @pytest.mark.parametrize(
     ("part", "key", "empty"),
-    [("sites", "identifiers", []), ("claims", "site", None)],
+    [("sites", "identifiers", []), ("claims", "site", None), ("claims", "disputed", False)],
 )
 def test_it_leaves_out_optional_keys_that_say_nothing(part: str, key: str, empty: object) -> None:
     row = make_row()
     row[part][0][key] = empty
     assert key not in canonical.provider(row)[part][0]
+
+
+def test_it_puts_what_curators_found_last_and_out_of_what_a_claim_says() -> None:
+    row = make_row()
+    said = canonical.what_it_says(row["claims"][0])
+    row["claims"][0] |= {"disputed": True, "valid_until": "2027-01-01"}
+    claim = canonical.provider(row)["claims"][0]
+    assert list(claim)[-3:] == ["site", "valid_until", "disputed"]
+    assert canonical.what_it_says(claim | {"valid_until": None, "disputed": False}) == said
+    assert canonical.what_it_says(claim) != said
 
 
 def test_it_hashes_the_bytes_of_the_text() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from providers.catalogue import countries
-from providers.catalogue.dates import age
+from providers.catalogue.dates import age, last_day
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ def test_a_date_is_old_before_the_same_day_seven_years_ago(as_of: str | None, ex
 def test_it_knows_what_is_old_on_a_day_that_seven_years_ago_did_not_have() -> None:
     assert age("2021-02-28", date(2028, 2, 29)) == "old"
     assert age("2021-03-01", date(2028, 2, 29)) == ""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "day"),
+    [("2026", "2026-12-31"), ("2026-02", "2026-02-28"), ("2028-02", "2028-02-29"), ("2026-11-23", "2026-11-23")],
+)
+def test_it_knows_the_last_day_that_a_date_can_mean(as_of: str, day: str) -> None:
+    assert last_day(as_of) == day
 
 
 @pytest.mark.parametrize(("code", "name"), [("BO", "Bolivia"), ("US", "United States"), ("XX", "XX"), (None, "")])

@@ -100,6 +100,32 @@ def test_it_shows_a_code_that_the_vocabulary_no_longer_has() -> None:
     assert [line.label for line in chapter.lines] == ["Tablet", "wafer"]
 
 
+def test_it_shows_what_is_disputed_or_expired_and_counts_neither_as_current() -> None:
+    claims = (
+        make_claim(detail="disputed", disputed=True, as_of="2026"),
+        make_claim(detail="expired", valid_until="2026-11-22", as_of="2026"),
+        make_claim(detail="valid", valid_until="2026-11-23", verified_at="2026-05-01"),
+    )
+    shown = page(claims=claims)
+    lines = [(line.claim.detail, line.status, line.is_expired) for line in shown.chapters[0].lines]
+    assert lines == [("valid", "current", False), ("expired", "historic", True), ("disputed", "current", False)]
+    assert (shown.checked, shown.disputed) == (1, 1)
+
+
+def test_what_is_disputed_fills_no_gap() -> None:
+    claims = (make_claim("stage", "phase_1", disputed=True), make_claim("regulator", "us_fda", disputed=True))
+    shown = page(claims=claims)
+    assert {"Development stage", "Regulatory authority"} & set(shown.silent)
+    assert "Development stage" in shown.silent
+    assert shown.gaps == ()
+
+
+def test_disputed_records_come_after_those_that_count() -> None:
+    claims = (record("us_fda", "2026", disputed=True), record("uk_mhra", "2020"), record("us_fda", "2015"))
+    shown = [[line.claim.as_of for line in authority.lines] for authority in page(claims=claims).records]
+    assert shown == [["2020"], ["2015", "2026"]]
+
+
 @pytest.mark.parametrize(
     ("website", "host"),
     [(None, ""), ("https://www.example.org/en", "example.org"), ("http://example.org", "example.org")],

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from providers.catalogue import canonical
-from providers.catalogue.plan import compare
+from providers.catalogue.plan import Change, compare, differing, fingerprint, said
 from tests.builders import make_row
 
 
@@ -66,3 +66,67 @@ def test_it_names_an_order_that_changed() -> None:
     turned = dict(reversed(sources.items()))
     plan = compare(stored(make_row(sources=sources)), stored(make_row(sources=turned)))
     assert [str(difference) for difference in plan.changed[0].differences] == ["source order changed"]
+
+
+def fields(change: Change) -> list[str]:
+    """Each field of a change with both values."""
+    return [f"{field.key}: {field.old} -> {field.new}" for one in change.differences for field in one.fields]
+
+
+def test_it_says_each_field_before_and_after() -> None:
+    site = make_row()["sites"][0]
+    after = make_row(
+        founded=None,
+        model=["cmo"],
+        website_confirmed=True,
+        sites=[site | {"identifiers": [], "city": "Town 1"}],
+        sources=make_row()["sources"] | {"S2": {"url": None, "title": "Two", "published": "2025"}},
+    )
+    (change,) = compare(stored(make_row()), stored(after)).changed
+    assert (change.summary, fields(change)[:3]) == (
+        "3 fields, 2 sites, 1 source",
+        ["website_confirmed: no -> yes", "founded: 1999 -> ", "model: cmo; cdmo -> cmo"],
+    )
+    assert "title:  -> Two" in fields(change)
+    assert "identifiers: fei 3000000001 -> " in fields(change)
+
+
+def test_it_says_the_fields_of_a_claim_that_changed_and_pairs_the_one_at_the_same_site() -> None:
+    tablet, fda, scale = make_row()["claims"]
+    bare = {key: tablet[key] for key in tablet if key != "site"}
+    before = make_row(claims=[bare, tablet, fda, scale])
+    after = make_row(claims=[tablet | {"detail": "At the site"}, bare | {"as_of": None}, fda, scale | {"max": 3}])
+    (change,) = compare(stored(before), stored(after)).changed
+    assert fields(change) == ["detail: Made up: tablet -> At the site", "as_of: 2025 -> ", "max: 3.0 -> 3"]
+
+
+def test_it_says_all_of_a_provider_that_is_new_and_nothing_of_one_that_goes() -> None:
+    plan = compare(stored(make_row("gone")), stored(make_row("fresh")))
+    (fresh,), (gone,) = plan.added, plan.gone
+    assert [str(one) for one in fresh.differences[:3]] == [
+        "provider fresh added",
+        "site Site 1 (-) added",
+        "source S1 added",
+    ]
+    assert "founded:  -> 1999" in fields(fresh)
+    assert "legal_name:  -> " not in fields(fresh)
+    assert (fresh.kind, fresh.summary) == ("new", "1 site, 1 source, 3 claims")
+    assert (gone.kind, gone.name, gone.summary) == ("removed", "Gone", "")
+    assert plan.changes == (fresh, gone)
+
+
+def test_its_fingerprint_is_of_both_sides_of_what_differs() -> None:
+    before, after = stored(make_row("a"), make_row("b")), stored(make_row("a", founded=2001), make_row("b"))
+    whole = fingerprint(before, after, {"a"})
+    assert whole == fingerprint(before | stored(make_row("b", founded=2)), after, {"a"})
+    assert whole != fingerprint(stored(make_row("a", notes=None)), after, {"a"})
+    assert whole != fingerprint(before, stored(make_row("a", founded=2002)), {"a"})
+    assert differing(before, after) == compare(before, after).differing == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(None, ""), (True, "yes"), (False, "no"), (0, "0"), (3.0, "3.0"), ([], ""), (["a", "b"], "a; b"), ("x", "x")],
+)
+def test_it_puts_a_value_in_words(value: Any, words: str) -> None:
+    assert said(value) == words

@@ -115,6 +115,12 @@ BAD_VALUES: list[tuple[tuple[Any, ...], object, str]] = [
     (("claims", 0, "site"), "Elsewhere", "the name of exactly one site of this provider"),
     (("claims", 0, "outcome"), "passed", "nothing, as the kind is not regulator"),
     (("claims", 0, "unit"), "kg", "nothing, as the kind is not scale"),
+    (("claims", 0, "valid_until"), "2026-05", "a date as YYYY-MM-DD"),
+    (("claims", 0, "valid_until"), "2026-02-30", "a date as YYYY-MM-DD"),
+    (("claims", 0, "valid_until"), "2024-12-31", "a day from 2025 on, which is as_of"),
+    (("claims", 0, "verified_at"), "28 Nov 2026", "a date as YYYY-MM-DD"),
+    (("claims", 0, "disputed"), "yes", "true or false"),
+    (("claims", 0, "code"), "tablt", "a code of dosage_form, perhaps tablet"),
     (("claims", 2, "min"), 5, "at most max, which is 3.0"),
     (("claims", 2, "max"), float("nan"), "a number from 0 or null"),
     (("claims", 2, "max"), 10**400, "a number from 0 or null"),
@@ -129,6 +135,16 @@ BAD_ROWS: list[tuple[tuple[Any, ...], object, str]] = [
     (("claims", 2, "unit"), ABSENT, "claims[2].unit: expected a unit, as the kind is scale, got nothing"),
     (("sites", 0), "Site 1", 'sites[0]: expected an object, got "Site 1"'),
 ]
+
+
+def test_it_takes_a_claim_as_disputed_or_as_confirmed() -> None:
+    row = make_row()
+    row["claims"][0] |= {"valid_until": "2027-05-01", "verified_at": "2026-05-01"}
+    row["claims"][1] |= {"disputed": True}
+    assert found(row) == []
+    row["claims"][0] |= {"disputed": True}
+    message = 'claims[0].verified_at: expected nothing, as the claim is disputed, got "2026-05-01"'
+    assert found(row) == [f"plain-tablets: {message}"]
 
 
 def dotted(path: tuple[Any, ...]) -> str:

@@ -1,5 +1,7 @@
 """Tests of the vocabulary: terms, labels and what is narrower than what."""
 
+import pytest
+
 from providers.catalogue.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -23,3 +25,18 @@ def test_it_covers_itself_and_what_is_narrower_only() -> None:
     assert VOCABULARY.covers("modality", "mrna", "mrna")
     assert VOCABULARY.covers("modality", "mrna", "mrna_lnp")
     assert not VOCABULARY.covers("modality", "mrna_lnp", "mrna")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "near"),
+    [
+        ("dosage_form", "tablt", ("tablet",)),
+        ("dosage_form", "Hard Capsules", ("hard_capsule", "capsule")),
+        ("regulator", "FDA", ("us_fda", "tw_tfda")),
+        ("dosage_form", "", ()),
+        ("dosage_form", "bucket", ()),
+        ("dosage_form", "x" * 100_000, ()),
+    ],
+)
+def test_it_finds_the_codes_that_look_or_read_alike(kind: str, written: str, near: tuple[str, ...]) -> None:
+    assert VOCABULARY.near(kind, written) == near
