@@ -55,6 +55,30 @@ class Outcome(TextChoices):
     STATED = "stated", _("stated")
 
 
+class Standing(TextChoices):
+    """What curators found when they held a claim against its source; a claim stands in one of these ways."""
+
+    OPEN = "open", _("not confirmed yet")
+    CONFIRMED = "confirmed", _("confirmed")
+    DISPUTED = "disputed", _("disputed")
+    RETIRED = "retired", _("retired")
+
+
+class Decision(TextChoices):
+    """What became of what others told the curators."""
+
+    OPEN = "open", _("waiting")
+    ACCEPTED = "accepted", _("accepted")
+    REFUSED = "refused", _("refused")
+
+
+class Reply(TextChoices):
+    """What a provider says of something that the catalogue does not know of it."""
+
+    YES = "yes", _("We do this")
+    NO = "no", _("We do not")
+
+
 class Activity(TextChoices):
     """What is done at a site."""
 

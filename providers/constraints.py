@@ -6,9 +6,11 @@ from django.db.models import CheckConstraint, FloatField, Q, TextChoices, Unique
 from django.db.models.functions import Cast, Length
 from django.db.models.lookups import LessThanOrEqual
 
+from providers.catalogue.media import LARGEST_FILE, MEDIA_TYPES
 from providers.catalogue.rules import (
     AMOUNT_TEXT,
     COUNTRY,
+    DAY,
     IDENTIFIERS,
     KEY,
     LONGEST_NAME,
@@ -17,7 +19,7 @@ from providers.catalogue.rules import (
     SLUG,
     URL,
 )
-from providers.choices import Evidence, Kind, Outcome, Scope, Status
+from providers.choices import Decision, Evidence, Kind, Outcome, Reply, Scope, Status
 
 
 def _check(name: str, condition: Q) -> CheckConstraint:
@@ -106,5 +108,43 @@ CLAIM = (
         | Q(maximum__isnull=True)
         | Q(LessThanOrEqual(Cast("minimum", FloatField()), Cast("maximum", FloatField()))),
     ),
+    _check("claim_valid_until_form", _form_or_blank("valid_until", DAY)),
+    _check("claim_confirmed_on_a_day", Q(verified_by=None) | ~Q(verified_at=None)),
+    _check("claim_retired_for_a_reason", Q(retired_at=None) | _given("reason")),
+    _check(
+        "claim_stands_one_way",
+        Q(disputed=False, retired_at=None) | Q(disputed=False, verified_at=None) | Q(retired_at=None, verified_at=None),
+    ),
+)
+DOCUMENT = (
+    _unique("source_document_unique", "source", "file"),
+    _check("source_document_name_given", _given("name")),
+)
+STORED_FILE = (
+    _unique("file_sha256_unique", "sha256"),
+    _check("file_sha256_form", _form("sha256", SHA256)),
+    _check("file_size_within_limit", Q(size__range=(1, LARGEST_FILE))),
+    _check("file_media_type_known", Q(media_type__in=tuple(MEDIA_TYPES))),
+)
+# What is decided is decided on a day; nothing of who reported an error outlasts that.
+_DECIDED = Q(state=Decision.OPEN, decided_at=None) | Q(
+    state__in=(Decision.ACCEPTED, Decision.REFUSED), decided_at__isnull=False
+)
+CORRECTION = (
+    _check("correction_words_given", _given("words")),
+    _check("correction_decided_on_a_day", _DECIDED),
+    _check("correction_decided_without_address", Q(state=Decision.OPEN) | Q(email="")),
+)
+PROVIDER_LINK = (
+    _unique("provider_link_token_unique", "token_sha256"),
+    _check("provider_link_token_form", _form("token_sha256", SHA256)),
+)
+PROPOSAL = (
+    UniqueConstraint(name="proposal_waits_once", fields=("provider", "kind", "code"), condition=Q(state=Decision.OPEN)),
+    _check("proposal_kind_known", _one_of("kind", Kind)),
+    _check("proposal_reply_known", _one_of("reply", Reply)),
+    _check("proposal_decided_on_a_day", _DECIDED),
+    _check("proposal_url_form", _form_or_blank("source_url", URL)),
+    _check("proposal_as_of_form", _form_or_blank("as_of", PARTIAL_DATE)),
 )
 REVISION = (_check("revision_sha256_form", _form("sha256", SHA256)),)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from providers import desk
 from providers.catalogue.dates import AGEING_YEARS
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.choices import Evidence, Kind, Status
+from providers.choices import Evidence, Kind, Standing, Status
 from providers.models import Claim
+
+SOON = timedelta(days=90)
 
 
 class ClaimFilter(SimpleListFilter):
@@ -31,7 +36,11 @@ class ClaimFilter(SimpleListFilter):
             return queryset
         if queryset.model is Claim:
             return queryset.filter(self.condition(value))
-        return queryset.filter(Exists(Claim.objects.filter(self.condition(value), provider=OuterRef("pk"))))
+        return queryset.filter(Exists(self.claims(value).filter(provider=OuterRef("pk"))))
+
+    def claims(self, value: str) -> QuerySet[Claim]:
+        """Claims that the choice means, for whoever has one."""
+        return Claim.objects.live().filter(self.condition(value))
 
 
 class KindFilter(ClaimFilter):
@@ -79,6 +88,64 @@ class StatusFilter(ClaimFilter):
         return Status.choices
 
 
+class StandingFilter(ClaimFilter):
+    """By what curators found. Retired claims show only when they are asked for."""
+
+    title = _("what was found")
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
+        """Offer every way to stand."""
+        return Standing.choices
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        """Say what is not among all of them."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": _("All but retired")}
+        yield from others
+
+    def condition(self, value: str) -> Q:
+        """Claims that stand so."""
+        ways: dict[str, Q] = {
+            Standing.OPEN: Q(verified_at=None, disputed=False, retired_at=None),
+            Standing.CONFIRMED: Q(verified_at__isnull=False),
+            Standing.DISPUTED: Q(disputed=True),
+            Standing.RETIRED: Q(retired_at__isnull=False),
+        }
+        return ways.get(value, Q(pk=None))
+
+    def claims(self, value: str) -> QuerySet[Claim]:
+        """Those whose claims are all retired are found too."""
+        return Claim.objects.filter(self.condition(value))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Leave out what is retired unless it is asked for."""
+        if self.value() is None and queryset.model is Claim:
+            return queryset.filter(retired_at=None)
+        return super().queryset(request, queryset)
+
+
+class ValidityFilter(ClaimFilter):
+    """By the last day on which a claim holds, where it has one."""
+
+    title = _("validity")
+    parameter_name = "validity"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
+        """Offer what has ended and what is about to."""
+        return [
+            ("expired", _("expired")),
+            ("soon", _("expires within 90 days")),
+        ]
+
+    def condition(self, value: str) -> Q:
+        """Claims whose last day lies before today, or within 90 days from today on."""
+        today = timezone.now().date()
+        if value == "expired":
+            return Q(valid_until__lt=today.isoformat()) & ~Q(valid_until="")
+        return Q(valid_until__range=(today.isoformat(), (today + SOON).isoformat()))
+
+
 class AgeFilter(ClaimFilter):
     """By the date of the claim: undated ones count as old (method, section 4)."""
 
@@ -99,6 +166,28 @@ class AgeFilter(ClaimFilter):
             return Q(as_of="")
         limit = oldest_new_date()
         return Q(as_of__lt=limit) & ~Q(as_of="") if value == "older" else Q(as_of__gte=limit)
+
+
+class DeskFilter(SimpleListFilter):
+    """By what a check of the desk finds, among claims, sources or sites."""
+
+    title = _("what needs work")
+    parameter_name = "desk"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
+        """Offer the checks of this list."""
+        part = model_admin.opts.model_name
+        return [(check.key, desk.WORDS[check.key][0]) for check in desk.CHECKS if check.part == part]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what the check finds."""
+        part = queryset.model._meta.model_name  # noqa: SLF001 (Django's own)
+        chosen = [check for check in desk.CHECKS if check.key == self.value() and check.part == part]
+        return queryset.filter(pk__in=desk.found(chosen[0])) if chosen else queryset
+
+    def get_facet_counts(self, pk_attname: str, filtered_qs: QuerySet[Any]) -> dict[str, Any]:
+        """Count nothing beside the choices: that is what the desk does, and each check reads everything."""
+        return {}
 
 
 def oldest_new_date() -> str:

@@ -1,4 +1,4 @@
-"""Forms of the admin: rows that refer to others of their own provider, and the note of a publication."""
+"""Forms of the admin: rows that refer to others of their own provider, documents, the note of a publication."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import Any, cast
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from providers.models import Provider, Site, Source
+from providers.catalogue.media import LARGEST_FILE, MEGABYTE, media_type
+from providers.models import Claim, Provider, Site, Source, SourceDocument
 
 REFERENCES: dict[str, type[Source | Site]] = {"source": Source, "site": Site}
 
@@ -66,9 +68,82 @@ class OwnedFormSet(RowFormSet):
         return {name: [(row.pk, str(row)[:40]) for row in owned_by(self.instance, name)] for name in REFERENCES}
 
 
-class PublishForm(forms.Form):
-    """The note that goes with a Revision."""
+class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A claim; what was confirmed is no longer confirmed once it says something else.
 
+    `provider` is whose claim a new one is, where the form stands alone.
+    """
+
+    provider: Provider | None = None
+
+    class Meta:
+        model = Claim
+        fields = Claim.SUBSTANCE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.provider:
+            self.instance.provider = self.provider
+        if "code" in self.fields:  # the codes of its kind stand on the page
+            kind = self["kind"].value() if "kind" in self.fields else self.instance.kind
+            self.fields["code"].widget.attrs |= {"list": f"codes-{kind}" if kind else "", "autocomplete": "off"}
+        if "valid_until" in self.fields and self.instance.proposed_end:
+            proposal = _("If “as of” is the day of the inspection: %(end)s, three years later. It may say less.")
+            self.fields["valid_until"].help_text = proposal % {"end": self.instance.proposed_end}
+
+    @property
+    def said_otherwise(self) -> list[str]:
+        """The fields in which the claim would say something else than what is stored."""
+        return [name for name in self.changed_data if name in Claim.SUBSTANCE]
+
+    def clean(self) -> dict[str, Any] | None:
+        """A form that is saved without confirming anew leaves the claim to be looked at again."""
+        if self.said_otherwise:
+            self.instance.forget_confirmation()
+        return super().clean()
+
+
+class DocumentForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A file to keep with a source, by what its bytes say it is."""
+
+    upload = forms.FileField(
+        label=_("file"),
+        help_text=_("PDF, PNG, JPEG, XLSX, or HTML and text in UTF-8; at most 10 MB. Seen by staff only."),
+    )
+
+    class Meta:
+        model = SourceDocument
+        fields = ()
+
+    def clean_upload(self) -> Any:
+        """Refuse what is too large, and what the list of kept types does not have."""
+        upload = self.cleaned_data["upload"]
+        if (size := upload.size) > LARGEST_FILE:
+            larger = _("This file has %(size)s MB, at most 10 MB are kept: keep the pages that matter.")
+            raise ValidationError(larger, params={"size": f"{size / MEGABYTE:,.1f}"})
+        self.content = upload.read()
+        self.kind = media_type(self.content)
+        if self.kind is None:
+            other = _("This is none of PDF, PNG, JPEG, XLSX without macros, or HTML and text in UTF-8.")
+            raise ValidationError(other)
+        return upload
+
+
+class DocumentFormSet(RowFormSet):
+    """The documents of a source; `user` is who adds one. What the source holds already is not added again."""
+
+    user: User
+
+    def save_new(self, form: Any, commit: bool = True) -> SourceDocument:  # noqa: FBT001, FBT002 (Django's own)
+        """Keep the bytes that were looked at."""
+        name = form.cleaned_data["upload"].name
+        return SourceDocument.keep(self.instance, form.content, form.kind, name, self.user)
+
+
+class PublishForm(forms.Form):
+    """The note that goes with a Revision, and the hash of the draft that was looked at."""
+
+    sha256 = forms.CharField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label=_("Note"),
         widget=forms.Textarea(attrs={"rows": 3}),

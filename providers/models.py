@@ -11,12 +11,29 @@ from django.utils.translation import gettext_lazy as _
 from providers import constraints
 from providers.bases import Ordered, Recorded
 from providers.catalogue import rules
-from providers.catalogue.rows import Fault, claim_faults, identifier_faults, record_faults
-from providers.choices import Activity, Evidence, Kind, Outcome, Scheme, Scope, Status
-from providers.fields import AmountField, CodesField
+from providers.catalogue.rows import Fault, identifier_faults, record_faults
+from providers.choices import Activity, Scheme, Status
+from providers.claim import Claim
+from providers.correction import Correction, Proposal, ProviderLink
+from providers.documents import SourceDocument, StoredFile
+from providers.fields import CodesField
+from providers.import_file import ImportFile
 from providers.revision import Revision
 
-__all__ = ["Claim", "Provider", "Revision", "Site", "SiteIdentifier", "Source"]
+__all__ = [
+    "Claim",
+    "Correction",
+    "ImportFile",
+    "Proposal",
+    "Provider",
+    "ProviderLink",
+    "Revision",
+    "Site",
+    "SiteIdentifier",
+    "Source",
+    "SourceDocument",
+    "StoredFile",
+]
 
 
 class Provider(Recorded):
@@ -159,63 +176,3 @@ class SiteIdentifier(Recorded, Ordered):
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the row."""
         return identifier_faults(self.row())
-
-
-class Claim(Recorded, Ordered):
-    """One sourced statement about a provider."""
-
-    provider = models.ForeignKey(Provider, models.CASCADE, related_name="claims", verbose_name=_("provider"))
-    kind = models.CharField(_("kind"), choices=Kind)
-    code = models.CharField(_("code"))
-    detail = models.CharField(_("detail"))
-    source = models.ForeignKey(Source, models.RESTRICT, related_name="claims", verbose_name=_("source"))
-    evidence = models.CharField(_("evidence"), choices=Evidence)
-    status = models.CharField(_("status"), choices=Status, default=Status.CURRENT)
-    as_of = models.CharField(_("as of"), blank=True, help_text=_("YYYY, YYYY-MM or YYYY-MM-DD"))
-    scope = models.CharField(_("scope"), choices=Scope, default=Scope.MANUFACTURING)
-    outcome = models.CharField(_("outcome"), choices=Outcome, blank=True)
-    minimum = AmountField(_("from"), null=True, blank=True)
-    maximum = AmountField(_("up to"), null=True, blank=True)
-    unit = models.CharField(_("unit"), blank=True)
-    site = models.ForeignKey(
-        Site, models.RESTRICT, related_name="claims", verbose_name=_("site"), null=True, blank=True
-    )
-
-    class Meta:
-        verbose_name = _("claim")
-        verbose_name_plural = _("claims")
-        ordering = ("provider", "position", "pk")
-        constraints = constraints.CLAIM
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.code}"
-
-    def row(self) -> dict[str, Any]:
-        """The row as the file has it."""
-        row = {
-            "kind": self.kind,
-            "code": self.code,
-            "detail": self.detail,
-            "source": self.source.key if self.source_id else "",
-            "evidence": self.evidence,
-            "status": self.status,
-            "as_of": self.as_of or None,
-            "scope": self.scope,
-        }
-        optional = {
-            "outcome": self.outcome or None,
-            "min": self.minimum,
-            "max": self.maximum,
-            "unit": self.unit or None,
-            "site": self.site.name if self.site else None,
-        }
-        return row | {key: value for key, value in optional.items() if value is not None}
-
-    def faults(self) -> Iterator[Fault]:
-        """What is wrong with the row, within itself, or with what it refers to."""
-        yield from record_faults(self.row(), rules.claim_record())
-        yield from claim_faults(self.row())
-        if self.source_id and self.source.provider_id != self.provider_id:
-            yield "source", "a source of this provider", str(self.source)
-        if self.site and self.site.provider_id != self.provider_id:
-            yield "site", "a site of this provider", str(self.site)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from providers.catalogue import canonical
+from providers.catalogue.duplicates import Company
 from providers.catalogue.facts import CatalogueFacts, ProviderFacts, read_facts
 from providers.catalogue.plan import Plan, compare
 from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.search import Index, build
+from providers.catalogue.standing import counted
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.models import Claim, Provider, Revision, Site
+from providers.choices import Decision
+from providers.models import Claim, Correction, Proposal, Provider, Revision, Site, SiteIdentifier
+
+# How far back a history goes.
+EDITIONS = 50
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,19 +36,16 @@ class Published:
     facts: CatalogueFacts
     by_slug: Mapping[str, ProviderFacts]
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        """The catalogue made ready for search: built by the first who asks, kept with the facts."""
-        return build(self.facts, load_vocabulary())
+        """What of the catalogue counts today, made ready for search: built by the first who asks, kept for the day."""
+        return _index(self, timezone.now().date())
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do: the plan, the slugs that it removes, and those edited since the last publication."""
-
-    plan: Plan
-    removed: tuple[str, ...]
-    overwrites: tuple[str, ...]
+@lru_cache(maxsize=2)
+def _index(catalogue: Published, today: date) -> Index:
+    counting = tuple(counted(provider, today) for provider in catalogue.facts.providers)
+    return build(replace(catalogue.facts, providers=counting), load_vocabulary())
 
 
 def published() -> Published:
@@ -66,27 +70,34 @@ def _parse(pk: int, sha256: str, created_at: datetime) -> Published:
     return Published(pk, sha256, created_at, facts, {provider.slug: provider for provider in facts.providers})
 
 
-def working_rows() -> dict[str, dict[str, Any]]:
-    """All providers of the working tables by slug, in canonical form. Five queries."""
-    providers = Provider.objects.prefetch_related(
+def working_rows(slugs: Collection[str] | None = None) -> dict[str, dict[str, Any]]:
+    """All providers of the working tables by slug, or these only, in canonical form. Five queries."""
+    return {provider.slug: whole_row(provider) for provider in working(slugs)}
+
+
+def working(slugs: Collection[str] | None = None) -> QuerySet[Provider]:
+    """All providers of the working tables, or these only, with what `whole_row` reads. Five queries."""
+    wanted = Provider.objects.all() if slugs is None else Provider.objects.filter(slug__in=slugs)
+    return wanted.prefetch_related(
         Prefetch("sites", Site.objects.select_related("source")),
         "sites__identifiers",
         "sources",
-        Prefetch("claims", Claim.objects.select_related("source", "site")),
+        Prefetch("claims", Claim.objects.live().select_related("source", "site")),
     )
-    return {provider.slug: canonical.provider(_whole_row(provider)) for provider in providers}
 
 
-def _whole_row(provider: Provider) -> dict[str, Any]:
+def whole_row(provider: Provider) -> dict[str, Any]:
+    """A provider that `working` read, in canonical form."""
     sites = (
         site.row() | {"identifiers": [identifier.row() for identifier in site.identifiers.all()]}
         for site in provider.sites.all()
     )
-    return provider.row() | {
+    row = provider.row() | {
         "sites": list(sites),
         "claims": [claim.row() for claim in provider.claims.all()],
         "sources": {source.key: source.row() for source in provider.sources.all()},
     }
+    return canonical.provider(row)
 
 
 def newest_data() -> dict[str, Any] | None:
@@ -97,7 +108,34 @@ def newest_data() -> dict[str, Any] | None:
 
 def newest_rows() -> dict[str, Any]:
     """The providers of the newest Revision by slug; none before the first."""
-    return _by_slug(newest_data() or {"providers": ()})
+    return by_slug(newest_data() or {"providers": ()})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a Revision holds of one provider: its claims. `revision` comes without its text."""
+
+    revision: Revision
+    claims: tuple[Mapping[str, Any], ...]
+
+
+def editions(slug: str) -> tuple[Edition, ...]:
+    """A provider in the newest Revisions, newest first. Two queries, one once this process has read them."""
+    newest = Revision.objects.values_list("pk", "sha256").first()
+    return _editions(slug, *newest) if newest else ()
+
+
+@lru_cache(maxsize=32)
+def _editions(slug: str, _pk: int, _sha256: str) -> tuple[Edition, ...]:
+    # One text at a time: fifty catalogues of the largest size would not fit beside each other.
+    revisions = Revision.objects.select_related("published_by")[:EDITIONS].iterator(chunk_size=1)
+    return tuple(_edition(revision, slug) for revision in revisions)
+
+
+def _edition(revision: Revision, slug: str) -> Edition:
+    row = canonical.find(revision.published_text, slug)
+    revision.text = ""
+    return Edition(revision, tuple(row["claims"]) if row else ())
 
 
 def unpublished() -> Plan:
@@ -105,14 +143,30 @@ def unpublished() -> Plan:
     return compare(newest_rows(), working_rows())
 
 
-def import_plan(data: Mapping[str, Any], *, prune: bool) -> ImportPlan:
-    """What an import of these sound rows would do to the working tables."""
-    working = working_rows()
-    plan = compare(working, _by_slug(canonical.catalogue(data)))
-    touched = plan.differing if prune else plan.differing - set(plan.absent)
-    edited = compare(newest_rows(), working).differing
-    return ImportPlan(plan, plan.absent if prune else (), tuple(sorted(touched & edited)))
+def open_corrections() -> int:
+    """How many reports of errors wait for a curator."""
+    return Correction.objects.filter(state=Decision.OPEN).count()
 
 
-def _by_slug(data: Mapping[str, Any]) -> dict[str, Any]:
+def open_proposals() -> int:
+    """How many answers of providers wait for a curator."""
+    return Proposal.objects.filter(state=Decision.OPEN).count()
+
+
+def companies() -> list[Company]:
+    """What tells the providers of the working tables from one another. Three queries."""
+    sites: dict[int, list[tuple[str, str]]] = {}
+    for provider, *site in Site.objects.exclude(city="").order_by("pk").values_list("provider", "name", "city"):
+        sites.setdefault(provider, []).append((site[0], site[1]))
+    identifiers: dict[int, list[tuple[str, str]]] = {}
+    for provider, *one in SiteIdentifier.objects.order_by("pk").values_list("site__provider", "scheme", "value"):
+        identifiers.setdefault(provider, []).append((one[0], one[1]))
+    return [
+        Company(slug, tuple(filter(None, names)), website, tuple(sites.get(pk, ())), tuple(identifiers.get(pk, ())))
+        for pk, slug, website, *names in Provider.objects.values_list("pk", "slug", "website", "name", "legal_name")
+    ]
+
+
+def by_slug(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The providers of a decoded catalogue by slug."""
     return {row["slug"]: row for row in data["providers"]}

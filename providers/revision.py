@@ -50,6 +50,7 @@ class Revision(models.Model):
         ordering = ("-pk",)
         base_manager_name = "objects"
         constraints = constraints.REVISION
+        permissions = (("approve_revision", _("Can approve what others edited, and publish it")),)
 
     def __str__(self) -> str:
         return f"{self.pk} ({self.sha256[:12]})"

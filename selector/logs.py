@@ -5,13 +5,13 @@ import re
 from typing import Any
 
 # With or without the first slash: Django's resolver names a path without it. A mistyped link still shows its token.
-TOKEN = re.compile(r"""(?<![\w.-])([ar]/+)[^/\s?#"']+""", re.IGNORECASE)
+TOKEN = re.compile(r"""(?<![\w.-])((?:[ar]|providers/+answer)/+)[^/\s?#"']+""", re.IGNORECASE)
 # What ends a line or moves a terminal's cursor.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def mask_tokens(text: str) -> str:
-    """Replace the token in each private link (/a/...) and read-only link (/r/...) of a text."""
+    """Replace the token in each private link (/a/...), read-only link (/r/...) and link of a provider in a text."""
     return TOKEN.sub(r"\1[token]", text)
 
 

@@ -50,6 +50,14 @@ def _contact_email() -> str:
     return value
 
 
+def _four_eyes() -> str:
+    """Read whether who publishes has to be another than who edited last."""
+    value: str = env.str("FOUR_EYES", "auto").lower()
+    if value not in {"auto", "yes", "no"}:
+        raise ImproperlyConfigured(f"FOUR_EYES is {value!r}: write auto, yes or no.")
+    return value
+
+
 def _secret_key() -> str:
     file = VAR_DIR / "secret_key"
     key = env.str("SECRET_KEY", "") or (file.read_text().strip() if file.exists() else "")
@@ -82,6 +90,7 @@ def _database() -> dict[str, Any]:
 DEBUG = _flag("DEBUG")
 SITE = _site()
 CONTACT_EMAIL = _contact_email()
+FOUR_EYES = _four_eyes()
 SECRET_KEY = _secret_key()
 DATABASES = {"default": _database()}
 
@@ -123,6 +132,11 @@ ROOT_URLCONF = "selector.urls"
 WSGI_APPLICATION = "selector.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a provider with 50 claims posts 1,300 from the admin
+FILE_UPLOAD_HANDLERS = [
+    "providers.uploads.CutUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 LOGIN_URL = "admin:login"
 
 TEMPLATES = [

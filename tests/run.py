@@ -19,7 +19,9 @@ from tests.postgres import cluster
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 # What the caller's shell says about a real site must not reach a test.
-SITE_VARIABLES = {"CONTACT_EMAIL", "DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "PORT", "SECRET_KEY", "SITE_URL"}
+SITE_VARIABLES = {
+    "CONTACT_EMAIL", "DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "FOUR_EYES", "PORT", "SECRET_KEY", "SITE_URL",
+}  # fmt: skip
 PRODUCTION = {"SITE_URL": "https://selector.example", "CONTACT_EMAIL": "data@selector.example"}
 PARALLEL = ("--numprocesses=2", "--dist=worksteal", "--durations=3", "--durations-min=10")
 

@@ -18,6 +18,8 @@ from selector.logs import MaskingFormatter, mask_tokens
         ('referer "https://selector.example/a/s3cr3t"', 'referer "https://selector.example/a/[token]"'),
         ("GET /a/%73%33 404", "GET /a/[token] 404"),
         ("Resolver404: {'path': 'a/s3cr3t'}", "Resolver404: {'path': 'a/[token]'}"),
+        ("GET /providers/answer/s3cr3t 200", "GET /providers/answer/[token] 200"),
+        ("Not Found: providers//Answer//s3cr3t", "Not Found: providers//Answer//[token]"),
         ("GET /assessments/new 200", "GET /assessments/new 200"),
         ("GET /admin/ 200", "GET /admin/ 200"),
         ("GET /catalogue/pharma/claims 200", "GET /catalogue/pharma/claims 200"),

@@ -48,6 +48,17 @@ def test_it_takes_a_mail_address_or_none_to_write_to(monkeypatch: pytest.MonkeyP
         settings._contact_email()
 
 
+def test_it_takes_four_eyes_for_yes_no_or_auto(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FOUR_EYES", raising=False)
+    assert settings._four_eyes() == "auto"
+    for value in ("yes", "No", "auto"):
+        monkeypatch.setenv("FOUR_EYES", value)
+        assert settings._four_eyes() == value.lower()
+    monkeypatch.setenv("FOUR_EYES", "two")
+    with pytest.raises(ImproperlyConfigured, match=r"^FOUR_EYES is 'two': write auto, yes or no\.$"):
+        settings._four_eyes()
+
+
 @pytest.mark.parametrize("url", ["db.sqlite3", "mysql://me:secret@host/name", "postgres://me:secret@host:port/name"])
 def test_it_refuses_an_unknown_database_without_repeating_its_password(
     url: str, monkeypatch: pytest.MonkeyPatch

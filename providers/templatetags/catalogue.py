@@ -49,6 +49,12 @@ WORDS: Mapping[str, Words] = {
     },
     "model": {"cdmo": _("development and manufacturing (CDMO)"), "cmo": _("contract manufacturing (CMO)")},
     "scheme": {"fei": _("FEI"), "duns": _("D-U-N-S"), "oms": _("OMS"), "mia": _("MIA")},
+    "duplicate": {
+        "name": _("the same name"),
+        "identifier": _("the same number"),
+        "website": _("the same website"),
+        "site": _("the same site in the same town"),
+    },
     "age": {
         "new": _("Seven years or newer"),
         "old": _("Older than seven years"),

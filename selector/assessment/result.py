@@ -9,7 +9,7 @@ from typing import Any
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
-from selector.shortlist.result import RankingDraws, Requirement, ShortlistResult
+from selector.shortlist.result import Evidence, RankingDraws, Requirement, ShortlistResult
 from selector.verdict.result import VerdictResult, WeightInterval
 
 
@@ -51,7 +51,9 @@ def _json_names(cls: type) -> tuple[str, ...]:
 
 
 _converter = make_converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+# What came later is absent where it is not set, so that an old result can still be computed again to the same hash.
 _NAMES: dict[type, dict[str, Any]] = {
+    Evidence: {"valid_until": override(omit_if_default=True)},
     WeightInterval: {"from_": override(rename="from")},
     Requirement: {
         "from_": override(rename="from"),

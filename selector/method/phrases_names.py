@@ -49,6 +49,7 @@ class ShortlistPhrases:
     bars: Mapping[str, int]
     undated: str
     old: str
+    expired: str
     outcome: Mapping[str, str]
     between: str
     silent: str

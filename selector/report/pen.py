@@ -17,7 +17,7 @@ from selector.method.questions import Question
 from selector.method.schema import Method
 from selector.method.texts import Texts
 from selector.shortlist.questions import plain as amount
-from selector.shortlist.result import Requirement
+from selector.shortlist.result import Evidence, Requirement
 
 from .paint import Paint
 from .parts import Pointer, Reference
@@ -116,6 +116,12 @@ class Pen:
             return self.say.shortlist.undated
         old = first_day(as_of) < years_before(date.fromisoformat(today), years)
         return self.say.shortlist.old.format(years=self.count(years)) if old else ""
+
+    def dated(self, evidence: Evidence, today: str) -> str:
+        """What has to be said beside the date of a claim: its age, and that it has expired."""
+        end = evidence.valid_until
+        expired = self.say.shortlist.expired.format(date=self.date(end)) if end and end < today else ""
+        return self.say.form.comma.join(filter(None, (self.age(evidence.as_of, today), expired)))
 
     def _label(self, need: Requirement) -> str:
         texts = {"scale": self.texts.scale_kind, "country": self.texts.region}.get(need.kind, {})

@@ -24,10 +24,10 @@ RARE = 0.01  # a share below is not printed
 class MatchRow:
     """One need against one provider. `bars` is the grade of evidence, 1 to 3, 0 where there is no claim.
 
-    `claim` is the best claim, or what the state means where `shown` is False; `age` is "undated" or "older than seven
-    years" where true; `note` says where a met rests on statements alone; `source` is the number in `Profile.sources`.
-    `sites` are those that claims name, "at Bern and Lyon". A mixed record shows the clean claim with its site, and the
-    unfavourable `records` beside it.
+    `claim` is the best claim, or what the state means where `shown` is False; `age` says where it is undated, older
+    than seven years, or expired; `note` says where a met rests on statements alone; `source` is the number in
+    `Profile.sources`. `sites` are those that claims name, "at Bern and Lyon". A mixed record shows the clean claim with
+    its site, and the unfavourable `records` beside it.
     """
 
     need: str
@@ -162,7 +162,7 @@ def _match(
         evidence=say.evidence[evidence.evidence],
         bars=say.bars[evidence.evidence],
         as_of=evidence.as_of or "",
-        age=pen.age(evidence.as_of, today),
+        age=pen.dated(evidence, today),
         note=say.outcome.get(evidence.outcome or "", "") if lead == "stated" else "",
         sites=pen.say.together.at.format(sites=some_sites(match.sites, pen)) if _at_sites(match) else "",
         source=sources[source_key(evidence)],

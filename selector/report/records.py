@@ -65,4 +65,4 @@ def source_key(evidence: Evidence) -> SourceKey:
 def _note(record: Evidence, today: str, pen: Pen) -> str:
     settled = pen.say.shortlist.settled
     standing = settled.get(record.outcome or "") or settled.get(record.status)
-    return pen.say.form.comma.join(filter(None, (pen.age(record.as_of, today), standing)))
+    return pen.say.form.comma.join(filter(None, (pen.dated(record, today), standing)))

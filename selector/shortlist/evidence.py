@@ -41,6 +41,7 @@ def evidence_of(claim: Claim, provider: ProviderFacts) -> Evidence:
         title=source.title,
         published=source.published,
         url=source.url or None,
+        valid_until=claim.valid_until,
     )
 
 

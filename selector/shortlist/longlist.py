@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from providers.catalogue.facts import ProviderFacts
+from providers.catalogue.standing import counted
 
 from .basis import Basis
 from .dossier import asks_for_substance, dossier_of
@@ -41,8 +42,9 @@ class Longlist:
 
 
 def longlist(basis: Basis, requirements: Sequence[Requirement], providers: Sequence[ProviderFacts]) -> Longlist:
-    """Match every requirement with every provider."""
-    by_slug = tuple(sorted(providers, key=lambda provider: provider.slug))
+    """Match every requirement with every provider, by the claims that count on the day of the assessment."""
+    counting = (counted(provider, basis.today) for provider in providers)
+    by_slug = tuple(sorted(counting, key=lambda provider: provider.slug))
     findings = _findings(basis, requirements, by_slug)
     decides = deciding(requirements, basis.method.deciding)
     return Longlist(

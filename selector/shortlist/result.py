@@ -35,7 +35,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim with its source as it may be shown; `url` is None without a link to show."""
+    """A claim with its source as it may be shown; `url` is None without a link to show.
+
+    `valid_until` is its last day, YYYY-MM-DD, where it has one.
+    """
 
     code: str
     detail: str
@@ -47,6 +50,7 @@ class Evidence:
     title: str
     published: str | None
     url: str | None
+    valid_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

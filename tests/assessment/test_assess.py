@@ -97,3 +97,12 @@ def test_it_shows_no_shortlist_while_a_shortlist_question_is_open() -> None:
 def test_it_shows_no_shortlist_without_a_verdict() -> None:
     result = outcome("sanity_b_all_unknown")
     assert (result.verdict.verdict, result.shows_shortlist) == ("insufficient", False)
+
+
+def test_a_last_day_is_stored_with_the_evidence_only_where_there_is_one() -> None:
+    result = outcome("x_split_with_edits")
+    data = result.to_json()
+    assert '"valid_until"' not in json.dumps(data)
+    evidence = next(match["evidence"] for match in data["ranking"][0]["matches"] if match["evidence"])
+    evidence["valid_until"] = "2026-01-01"
+    assert AssessmentResult.from_json(data).to_json() == data

@@ -70,11 +70,11 @@ def new_context(new_context: CreateContextCallback, page_problems: list[str]) ->
 
 @pytest.fixture(scope="session")
 def staff(browser: Browser, production: Server) -> Mapping[str, Account]:
-    """The first account, and a curator and a reader that it made in the admin; by role."""
+    """The first account, and one for each role that it made in the admin; by role."""
     admin = first_account(production)
     context = browser.new_context(base_url=production.url)
     page = context.new_page()
     sign_in(page, admin)
-    made = {role: make_account(page, role) for role in ("curator", "reader")}
+    made = {role: make_account(page, role) for role in ("curator", "approver", "reader", "administrator")}
     context.close()
     return {"admin": admin} | made

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from tests.browser import steps
 from tests.browser.states import HALF, OTHER_HALF, result_cdmo, state
 
 
@@ -28,8 +29,89 @@ def admin_provider_with_most_claims(page: Page) -> None:
 
 
 @state(role="curator")
+def admin_desk(page: Page) -> None:
+    page.goto("/admin/providers/desk/")
+
+
+@state(role="curator", looks=HALF)
+def admin_claims_from_the_desk(page: Page) -> None:
+    admin_desk(page)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Plans whose year has passed").click()
+
+
+@state(role="curator")
+def admin_publish_refused(page: Page) -> None:
+    page.goto("/admin/providers/claim/")
+    with page.expect_navigation():
+        page.locator("#result_list tbody th a").first.click()
+    page.get_by_label("Detail").fill("Read again, for others to publish")
+    steps.press(page, "Save")
+    page.goto("/admin/providers/revision/add/")
+
+
+@state(role="approver", looks=HALF)
 def admin_publish(page: Page) -> None:
     page.goto("/admin/providers/revision/add/")
+
+
+@state(role="curator", looks=OTHER_HALF)
+def admin_impact(page: Page) -> None:
+    page.goto("/admin/providers/revision/impact/")
+
+
+@state(role="approver", looks=HALF)
+def admin_revision(page: Page) -> None:
+    page.goto("/admin/providers/revision/")
+    with page.expect_navigation():
+        page.locator("#result_list tbody th a").last.click()
+
+
+@state(role="approver", looks=OTHER_HALF)
+def admin_restore(page: Page) -> None:
+    admin_revision(page)
+    steps.follow(page, "Restore this revision")
+
+
+@state(role="curator", looks=HALF)
+def admin_claim_history(page: Page) -> None:
+    page.goto("/admin/providers/claim/")
+    with page.expect_navigation():
+        page.locator("#result_list tbody th a").first.click()
+    steps.follow(page, "History")
+
+
+@state(role="administrator", looks=OTHER_HALF)
+def admin_log(page: Page) -> None:
+    page.goto("/admin/admin/logentry/")
+
+
+@state(role="administrator", looks=HALF)
+def admin_accounts(page: Page) -> None:
+    page.goto("/admin/auth/user/")
+
+
+@state(role="curator")
+def admin_import(page: Page) -> None:
+    page.goto("/admin/providers/provider/import/")
+    page.get_by_text("How to fill them in").click()
+
+
+@state(role="curator")
+def admin_import_preview(page: Page) -> None:
+    lines = [
+        "slug,name,legal_name,founded",
+        "made-up,Made up,Aenova GmbH,1999",
+        "aenova,,,[clear]",
+        f"long,{'x' * 200},,",
+    ]
+    steps.upload(page, "providers.csv", lines)
+    page.locator(".difference summary").first.click()
+
+
+@state(role="curator")
+def admin_import_with_problems(page: Page) -> None:
+    steps.upload(page, "claims.csv", ["provider,kind,code,as_of", f"aenova,tablet,{'x' * 200},03/04/2024"])
 
 
 @state(role="reader")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from re import Pattern
 from typing import Any
@@ -33,6 +33,14 @@ def follow(page: Page, name: str) -> None:
     """Follow a link, the first of this name, and wait for the page that it leads to."""
     with page.expect_navigation():
         page.get_by_role("link", name=name, exact=True).first.click()
+
+
+def upload(page: Page, name: str, lines: Sequence[str]) -> None:
+    """Choose a file of these lines to import, and see its preview."""
+    page.goto("/admin/providers/provider/import/")
+    text = "".join(f"{line}\r\n" for line in lines)
+    page.get_by_label("File").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
+    press(page, "Preview")
 
 
 def start(page: Page, mode: str = FULL, title: str = "") -> str:

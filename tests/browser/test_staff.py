@@ -1,4 +1,4 @@
-"""What the staff do in the admin: read what sponsors made, keep the catalogue, publish it."""
+"""What the staff do in the admin: readers open what sponsors made, and curators do not."""
 
 from collections.abc import Mapping
 
@@ -48,21 +48,3 @@ def test_a_curator_may_not_open_what_sponsors_made(page: Page, staff: Mapping[st
         f"/assessments/{assessment}/review": 404,
     }
     assert {address: page.request.get(address).status for address in addresses} == addresses
-
-
-def test_a_curator_edits_a_claim_and_publishes_a_revision(page: Page, staff: Mapping[str, Account]) -> None:
-    sign_in(page, staff["curator"])
-    page.goto("/admin/providers/claim/?o=1")
-    with page.expect_navigation():
-        page.locator("#result_list tbody th a").first.click()
-    page.get_by_label("Detail").fill("Read again and put in other words")
-    steps.press(page, "Save")
-    page.goto("/admin/providers/revision/")
-    steps.follow(page, "Publish")
-    expect(page.get_by_text("1 provider differs from the newest revision.")).to_be_visible()
-    expect(page.locator(".differences")).to_contain_text("changed")
-    page.get_by_label("Note").fill("One claim in clearer words")
-    steps.press(page, "Publish")
-    newest = page.locator("#result_list tbody tr").first
-    expect(newest).to_contain_text("One claim in clearer words")
-    expect(newest).to_contain_text(staff["curator"].name)

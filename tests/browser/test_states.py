@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import (  # noqa: F401 (their states join the list)
+    claim_states,
     compare_states,
+    correction_states,
     public_states,
     scenario_states,
     staff_states,

@@ -120,7 +120,7 @@ def test_it_takes_an_edited_provider_that_already_is_as_the_file_has_it() -> Non
 
 
 def test_it_publishes_the_working_tables_with_who_and_why() -> None:
-    curator = User.objects.create_user("curator")
+    curator = User.objects.create_superuser("curator")
     imported(make_row("a"))
     edit("a")
     revision = actions.publish(user=curator, note="A note.").revision

@@ -1,4 +1,4 @@
-"""Tests of the curators' workplace: who may enter, what a page costs, what saving and publishing do."""
+"""Tests of the curators' workplace: who may enter, what a page costs, what saving does."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from providers import actions, queries
-from providers.models import Claim, Provider, Revision, Site, SiteIdentifier
+from providers.models import Claim, Provider, Site, SiteIdentifier
 from tests.builders import make_row, make_rows
 
 pytestmark = pytest.mark.django_db
@@ -164,43 +164,6 @@ def test_it_keeps_identifiers_on_the_page_of_their_site(curator: Client) -> None
         "FEI (FDA) 3000000001",
         "D-U-N-S 123456789",
     ]
-
-
-def test_it_shows_what_differs_and_publishes_it_with_a_note(curator: Client) -> None:
-    Provider.objects.update(founded=2001)
-    text = curator.get(page("revision_add")).content.decode()
-    assert "1 provider differs from the newest revision." in text
-    assert "field founded changed" in text
-    response = curator.post(page("revision_add"), {"note": "Founded checked."}, follow=True)
-    newest = queries.published()
-    assert f"Revision {newest.revision} is published." in response.content.decode()
-    assert newest.by_slug["plain-tablets"].founded == 2001
-    revision = Revision.objects.get(pk=newest.revision)
-    assert (revision.note, str(revision.published_by)) == ("Founded checked.", "curator")
-
-
-def test_it_publishes_nothing_without_a_note_or_a_difference(curator: Client) -> None:
-    assert "there is nothing to publish" in curator.get(page("revision_add")).content.decode()
-    curator.post(page("revision_add"), {"note": "Again."})
-    Provider.objects.update(founded=2001)
-    assert "This field is required." in curator.post(page("revision_add"), {"note": ""}).content.decode()
-    assert Revision.objects.count() == 1
-
-
-def test_it_lists_the_problems_of_what_it_cannot_publish(curator: Client) -> None:
-    Claim.objects.filter(kind="scale").update(code="bucket")
-    text = curator.post(page("revision_add"), {"note": "x"}).content.decode()
-    assert "plain-tablets: claims[2].code: expected a code of scale, got &quot;bucket&quot;" in text
-    assert Revision.objects.count() == 1
-
-
-def test_it_never_changes_or_deletes_a_revision(curator: Client) -> None:
-    revision = Revision.objects.get()
-    assert curator.post(page("revision_change", revision), {"note": "x"}).status_code == 403
-    assert curator.post(page("revision_delete", revision)).status_code == 403
-    text = curator.get(page("revision_change", revision)).content.decode()
-    assert revision.sha256 in text
-    assert "Made up" not in text
 
 
 def test_it_gives_curators_the_catalogue_and_nothing_else() -> None:

@@ -9,7 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from providers import filters, store
+from providers.models import Claim
 from tests.builders import make_row
+
+CLAIMS: dict[str, dict[str, object]] = {
+    "open": {},
+    "confirmed": {"verified_at": "2026-11-25"},
+    "disputed": {"disputed": True},
+    "retired": {"retired_at": "2026-11-25", "reason": "Wrong."},
+}
 
 
 @pytest.fixture
@@ -71,3 +79,48 @@ def test_it_offers_codes_once_a_kind_is_chosen(admin_client: Client) -> None:
     address = reverse("admin:providers_provider_changelist")
     assert "Hard capsule" not in admin_client.get(address).content.decode()
     assert "Hard capsule" in admin_client.get(address, {"kind": "dosage_form"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("standing", "details"),
+    [
+        (None, {"open", "confirmed", "disputed"}),
+        ("open", {"open"}),
+        ("confirmed", {"confirmed"}),
+        ("disputed", {"disputed"}),
+        ("retired", {"retired"}),
+        ("nonsense", set()),
+    ],
+)
+def test_it_finds_claims_by_what_curators_found_and_hides_what_is_retired(
+    lists: Any, standing: str | None, details: set[str]
+) -> None:
+    claim = make_row()["claims"][0]
+    store.replace(make_row("tablets", claims=[claim | {"detail": name} for name in CLAIMS]))
+    for name, changes in CLAIMS.items():
+        Claim.objects.filter(detail=name).update(**changes)
+    options = {"standing": standing} if standing else {}
+    assert set(lists("claim", kind="dosage_form", **options)) == details
+    found = lists("provider", kind="dosage_form", **options)
+    assert found == (["tablets"] if details else [])
+
+
+def test_it_finds_no_provider_by_a_claim_that_is_retired(lists: Any) -> None:
+    Claim.objects.filter(provider__slug="scales").update(retired_at="2026-11-25", reason="Wrong.")
+    assert lists("provider", kind="scale") == []
+    assert lists("provider", standing="retired") == ["scales"]
+
+
+@pytest.mark.parametrize(
+    ("validity", "details"),
+    [("expired", {"Until 2026-11-24"}), ("soon", {"Until 2026-11-25", "Until 2027-02-23"})],
+)
+def test_it_finds_claims_that_have_expired_or_will_within_90_days(
+    lists: Any, validity: str, details: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 25, tzinfo=UTC))
+    claim = make_row()["claims"][0] | {"as_of": None}
+    ends = ["2026-11-24", "2026-11-25", "2027-02-23", "2027-02-24"]
+    claims = [claim | {"valid_until": end, "detail": f"Until {end}"} for end in ends]
+    store.replace(make_row("tablets", claims=[claim, *claims]))
+    assert set(lists("claim", kind="dosage_form", validity=validity)) == details

@@ -1,5 +1,6 @@
 """Tests of the working tables: each rule refuses its bad row, in the form and in the database."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ def stored() -> Provider:
     return Provider.objects.get()
 
 
+DAY = date(2026, 11, 28)
 BAD_ROWS: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("provider_slug_form", Provider, {"slug": "Plain Tablets"}),
     ("provider_name_given", Provider, {"name": ""}),
@@ -52,6 +54,10 @@ BAD_ROWS: list[tuple[str, type[models.Model], dict[str, Any]]] = [
     ("claim_minimum_form", Claim, {"minimum": -1}),
     ("claim_maximum_form", Claim, {"maximum": -1}),
     ("claim_minimum_at_most_maximum", Claim, {"minimum": 10, "maximum": 9.5}),
+    ("claim_valid_until_form", Claim, {"valid_until": "2026-05"}),
+    ("claim_confirmed_on_a_day", Claim, {"verified_at": None, "verified_by_id": 1}),
+    ("claim_retired_for_a_reason", Claim, {"retired_at": DAY, "reason": ""}),
+    ("claim_stands_one_way", Claim, {"verified_at": DAY, "disputed": True}),
 ]
 TWINS: list[tuple[str, type[models.Model]]] = [
     ("provider_slug_unique", Provider),

@@ -1,15 +1,18 @@
 """Tests of reading what is published: the newest Revision, parsed once."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from providers import actions, queries
 from providers.catalogue.facts import read_facts
 from providers.catalogue.problems import AlteredError, NothingPublishedError
-from providers.models import Provider, Revision
+from providers.catalogue.search import Query, search
+from providers.models import Claim, Provider, Revision
 from tests.builders import make_row, make_rows
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +75,26 @@ def test_it_names_what_waits_for_publication() -> None:
     Provider.objects.filter(slug="b").delete()
     plan = queries.unpublished()
     assert ([change.slug for change in plan.changed], plan.absent, plan.unchanged) == (["a"], ("b",), ("c",))
+
+
+def test_a_search_counts_what_counts_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = make_row()
+    row["claims"][0] |= {"valid_until": "2026-11-28"}
+    row["claims"][1] |= {"disputed": True}
+    publish(row)
+    found = []
+    for day in (28, 29):
+        monkeypatch.setattr(timezone, "now", lambda day=day: datetime(2026, 11, day, tzinfo=UTC))
+        index = queries.published().index
+        assert queries.published().index is index
+        asked = ("dosage_form:tablet", "regulator:us_fda", "scale:annual_tonnage")
+        found.append([len(search(index, Query(claims=(claim,))).providers) for claim in asked])
+    assert found == [[1, 0, 1], [0, 0, 1]]
+    assert len(queries.published().facts.providers[0].claims) == 3
+
+
+def test_it_leaves_out_what_is_retired() -> None:
+    publish()
+    Claim.objects.filter(kind="scale").update(retired_at="2026-11-28", reason="Wrong.")
+    (change,) = queries.unpublished().changed
+    assert [str(difference) for difference in change.differences] == ["claim scale:annual_tonnage removed"]

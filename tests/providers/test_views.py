@@ -154,7 +154,7 @@ def test_its_notes_stay_with_the_curators(client: Client) -> None:
 
 def test_it_opens_a_letter_that_names_the_page(client: Client, settings: Settings) -> None:
     publish(make_row(name="O'Neil & Söhne"))
-    assert "given no address to write to yet" in page(client, "/plain-tablets")
+    assert "mailto:" not in page(client, "/plain-tablets")
     settings.CONTACT_EMAIL = "data@selector.example"
     shown = page(client, "/plain-tablets")
     address = shown.split('href="mailto:')[1].split('"')[0]
@@ -169,3 +169,32 @@ def test_its_pages_ask_2_queries_whatever_the_size(
     page(client, path)
     with django_assert_max_num_queries(2):
         page(client, path)
+
+
+def test_it_shows_what_is_disputed_expired_or_checked(client: Client) -> None:
+    tablet, record, scale = make_claim_rows()
+    claims = [
+        tablet | {"disputed": True},
+        record | {"valid_until": "2025-03-04"},
+        scale | {"verified_at": "2026-05-06", "valid_until": "2999-01-31"},
+    ]
+    publish(make_row(claims=claims))
+    shown = page(client, "/plain-tablets")
+    for words in (
+        "Disputed, not counted",
+        "1 of all is disputed",
+        "Expired on 4 March 2025",
+        "checked on 6 May 2026",
+        "valid until 31 January 2999",
+        "What is disputed is shown and does not count.",
+        'href="/about-the-data#checks"',
+    ):
+        assert words in shown
+    assert "Made up: tablet" in shown
+    assert "In the past" not in shown
+
+
+def test_it_says_nothing_of_checks_where_there_are_none(client: Client) -> None:
+    publish(make_row())
+    shown = page(client, "/plain-tablets")
+    assert [word for word in ("isputed", "hecked", "xpired", "valid until") if word in shown] == []

@@ -42,6 +42,13 @@ def test_it_says_undated_and_old_beside_the_date() -> None:
     assert matched(make_evidence(as_of="2015")).age == "older than seven years"
 
 
+def test_it_says_beside_the_date_what_has_expired() -> None:
+    assert matched(make_evidence(valid_until="2026-11-23")).age == ""
+    assert matched(make_evidence(valid_until="2026-11-22"), "historic").age == "expired on 22 November 2026"
+    both = matched(make_evidence(as_of="2015", valid_until="2018-03-01"), "historic").age
+    assert both == "older than seven years, expired on 1 March 2018"
+
+
 def test_it_says_where_a_met_rests_on_a_statement() -> None:
     stated = make_evidence(outcome="stated")
     assert matched(stated, lead="stated").note == "stated, no inspection shown"

@@ -73,6 +73,12 @@ def test_the_data_are_counted_from_what_is_published(client: Client) -> None:
     assert "Who says it" in shown
 
 
+def test_the_data_and_the_method_say_what_becomes_of_doubtful_and_expired_claims(client: Client) -> None:
+    shown = body(client.get("/about-the-data"))
+    assert [word for word in ("Checked", "Disputed", "Expired", "Retired") if f"<dt>{word}</dt>" not in shown] == []
+    assert "A disputed claim is left out, for and against." in body(client.get("/method"))
+
+
 def test_the_numbers_of_the_data_are_those_of_the_search_they_link_to(client: Client) -> None:
     make_catalogue()
     link, rest = body(client.get("/about-the-data")).split('<a href="/catalogue?claim=modality%3A', 1)[1].split('">', 1)

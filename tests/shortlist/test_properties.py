@@ -78,6 +78,43 @@ def test_credits_lie_between_low_and_high_and_only_met_earns_a_low_one(needs: Ne
         assert (finding.low > 0) is (finding.state == "met")
 
 
+def with_claims(facts: Facts, data: Any, **changes: Any) -> Facts:
+    """The providers with some claims more, in any place, each with these changes."""
+    more = []
+    for provider in facts:
+        held = list(provider.claims)
+        for claim in data.draw(st.lists(claims(), max_size=4)):
+            held.insert(data.draw(st.integers(0, len(held))), replace(claim, **changes))
+        more.append(replace(provider, claims=tuple(held)))
+    return tuple(more)
+
+
+@fewer
+@given(needs=requirements(), facts=catalogues(), wanted=weights(), data=st.data())
+def test_a_disputed_claim_never_changes_any_result(
+    needs: Needs, facts: Facts, wanted: Mapping[str, int], data: Any
+) -> None:
+    views = {"part": needs[:1]}
+    disputed = with_claims(facts, data, disputed=True)
+    assert shortlist(BASIS, needs, disputed, wanted, views) == shortlist(BASIS, needs, facts, wanted, views)
+
+
+@fewer
+@given(needs=requirements(), facts=catalogues(), wanted=weights(), data=st.data())
+def test_an_expired_claim_is_the_same_claim_with_the_status_historic(
+    needs: Needs, facts: Facts, wanted: Mapping[str, int], data: Any
+) -> None:
+    expired = with_claims(facts, data, valid_until="2026-11-22")
+    historic = tuple(
+        replace(
+            provider,
+            claims=tuple(replace(one, status="historic") if one.valid_until else one for one in provider.claims),
+        )
+        for provider in expired
+    )
+    assert shortlist(BASIS, needs, expired, wanted, {}) == shortlist(BASIS, needs, historic, wanted, {})
+
+
 @fewer
 @given(needs=requirements(), facts=catalogues(), wanted=weights())
 def test_nobody_who_is_blocked_or_fails_is_ranked(needs: Needs, facts: Facts, wanted: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""manage.py import_catalogue FILE: replace providers of the catalogue by those of a file, and publish them."""
+"""manage.py import_catalogue FILE: write the providers of a file, whole or in parts, and publish them."""
 
 from __future__ import annotations
 
@@ -8,51 +8,56 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from providers.actions import EditedError, Publication, import_rows
-from providers.catalogue import rows
+from providers.catalogue import incoming
+from providers.catalogue.incoming import Incoming
+from providers.catalogue.partial import Tables
 from providers.catalogue.problems import UnsoundCatalogueError
-from providers.queries import ImportPlan, import_plan
+from providers.planning import ImportPlan, duplicates, import_plan
+
+MOST_PROBLEMS = 200
 
 
 class Command(BaseCommand):
     """Imports all of a file or nothing of it."""
 
-    help = "Replace the providers that FILE holds, leave all others as they are, and publish a Revision."
+    help = "Write the providers that FILE holds, leave all others as they are, and publish a Revision."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file and how to treat what it does not hold, or what was edited."""
-        parser.add_argument("file", type=Path, metavar="FILE", help="a catalogue as export_catalogue writes it")
+        kinds = "a catalogue as export_catalogue writes it, or tables as a workbook (.xlsx) or CSV"
+        parser.add_argument("file", type=Path, metavar="FILE", help=kinds)
         parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-        parser.add_argument("--prune", action="store_true", help="remove the providers that FILE does not hold")
+        parser.add_argument("--prune", action="store_true", help="remove the providers that FILE (JSON) does not hold")
         parser.add_argument("--force", action="store_true", help="overwrite what was edited since the last publication")
 
     def handle(self, *, file: Path, dry_run: bool, prune: bool, force: bool, **_options: Any) -> None:
         """Read, check, plan, and unless it is a dry run, import."""
-        data = self.read(file)
-        if dry_run:
-            planned = import_plan(data, prune=prune)
-            self.say(planned, gone="would remove" if prune else "would remove with --prune")
-            for slug in planned.overwrites:
-                self.stdout.write(f"edited since the last publication, needs --force: {slug}")
-            self.stdout.write("Nothing was written: this was a dry run.")
-            return
         try:
+            data = self.read(file)
+            if prune and isinstance(data, Tables):
+                raise CommandError("Nothing was imported: --prune goes with a catalogue in JSON, tables never remove.")
+            if dry_run:
+                self.preview(import_plan(data, prune=prune), prune=prune)
+                return
             done = import_rows(data=data, prune=prune, force=force, note=f"Import of {file.name}")
+        except UnsoundCatalogueError as error:
+            raise CommandError(f"Nothing was imported; problems of {file.name}:\n{listed(error)}") from error
         except EditedError as error:
-            hint = "Publish the edits first, or overwrite them with --force."
+            # Tables are laid over the edits; a whole catalogue takes their place.
+            what = "publish them together with the tables by" if isinstance(data, Tables) else "overwrite them with"
+            hint = f"Publish the edits first, or {what} --force."
             raise CommandError(f"Nothing was imported: {error}. {hint}") from error
         self.say(done.planned, gone="removed" if prune else "would remove with --prune")
         self.stdout.write(said(done.publication))
 
-    def read(self, file: Path) -> rows.Row:
-        """The rows of the file. Raises CommandError with a line for each problem."""
+    def read(self, file: Path) -> Incoming:
+        """What the file holds. Raises UnsoundCatalogueError, and CommandError where there is no such file."""
         try:
-            return rows.read(file.read_bytes())
+            return incoming.read(file.name, file.read_bytes())
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-        except UnsoundCatalogueError as error:
-            raise CommandError(f"Nothing was imported; problems of {file.name}:\n{error}") from error
 
-    def say(self, planned: ImportPlan, *, gone: str) -> None:
+    def say(self, planned: ImportPlan, *, gone: str, is_long: bool = False) -> None:
         """Print the groups of the plan, and what differs in each provider that changes."""
         plan = planned.plan
         changed = tuple(change.slug for change in plan.changed)
@@ -61,6 +66,25 @@ class Command(BaseCommand):
         self.stdout.write(f"unchanged: {len(plan.unchanged)}")
         for change in plan.changed:
             self.stdout.write(f"  {change.slug}: {'; '.join(str(difference) for difference in change.differences)}")
+            for field in (field for difference in change.differences for field in difference.fields if is_long):
+                self.stdout.write(f"    {field.key}: {field.old or 'nothing'} -> {field.new or 'nothing'}")
+
+    def preview(self, planned: ImportPlan, *, prune: bool) -> None:
+        """Print what an import would do, field by field, and what a curator should look at first."""
+        self.say(planned, gone="would remove" if prune else "would remove with --prune", is_long=True)
+        for pair in duplicates(planned):
+            reasons = ", ".join(f"{reason.kind} {reason.shared}" for reason in pair.reasons)
+            self.stdout.write(f"perhaps one company: {pair.one} and {pair.other} ({reasons})")
+        for slug in planned.overwrites:
+            self.stdout.write(f"edited since the last publication, needs --force: {slug}")
+        self.stdout.write("Nothing was written: this was a dry run.")
+
+
+def listed(error: UnsoundCatalogueError) -> str:
+    """One line for each problem, the first ones where they are very many."""
+    lines = [str(problem) for problem in error.problems[:MOST_PROBLEMS]]
+    more = len(error.problems) - MOST_PROBLEMS
+    return "\n".join([*lines, f"and {more} more"] if more > 0 else lines)
 
 
 def said(publication: Publication) -> str:

@@ -13,6 +13,8 @@ from providers.catalogue import canonical
 from providers.catalogue.vocabulary import DATA
 from providers.models import Claim, Provider, Revision, Site
 from tests.builders import make_row, make_rows
+from tests.providers.catalogue.bad_files import BAD_FILES, answer
+from tests.providers.catalogue.files import make_claims, make_csv, make_workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -115,14 +117,81 @@ def test_it_prints_one_line_for_each_problem(catalogue: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"<html>", "the file: content: expected JSON, got a page of HTML or XML"),
-        (b"\xff\xfe{", "the file: encoding: expected UTF-8, got byte 0xff at position 0"),
+        (b"{\xff", "the file: encoding: expected UTF-8, got byte 0xff at position 1"),
         (b"[]", "the file: content: expected an object, got []"),
     ],
 )
 def test_it_refuses_a_file_that_is_no_catalogue(catalogue: Path, raw: bytes, message: str) -> None:
     catalogue.write_bytes(raw)
     assert refused(catalogue) == f"Nothing was imported; problems of made-up.json:\n{message}"
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_it_answers_a_bad_file_and_writes_nothing(tmp_path: Path, name: str) -> None:
+    run(tmp_path / "good.json", make_row())
+    (tmp_path / name).write_bytes(BAD_FILES[name][0])
+    with pytest.raises(CommandError) as error:
+        run(tmp_path / name)
+    assert str(error.value).splitlines() == [f"Nothing was imported; problems of {name}:", *answer(name)]
+    assert Revision.objects.count() == 1
+    assert queries.unpublished().differing == frozenset()
+
+
+def test_it_says_the_first_of_very_many_problems(tmp_path: Path) -> None:
+    run(tmp_path / "good.json", make_row())
+    (tmp_path / "a.csv").write_bytes(make_claims(*({"code": f"x{number}"} for number in range(250))))
+    with pytest.raises(CommandError) as error:
+        run(tmp_path / "a.csv")
+    assert len(str(error.value).splitlines()) == 202
+    assert str(error.value).endswith("and 50 more")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_it_imports_tables_and_publishes_the_providers_that_they_change(tmp_path: Path, name: str) -> None:
+    run(tmp_path / "good.json", make_row("a"), make_row("b"))
+    lines = [["slug", "founded"], ["a", "2001"], ["b", "1999"]]
+    (tmp_path / name).write_bytes(make_csv(*lines) if name == "a.csv" else make_workbook(providers=lines))
+    assert run(tmp_path / name)[:-1] == [
+        "new: 0",
+        "changed: 1 - a",
+        "would remove with --prune: 0",
+        "unchanged: 1",
+        "  a: field founded changed",
+    ]
+    assert queries.published().by_slug["a"].founded == 2001
+    assert queries.unpublished().differing == frozenset()
+    assert run(tmp_path / name)[-1].endswith("stays the newest: it already holds this catalogue.")
+
+
+def test_tables_publish_no_edits_of_others_unless_forced(tmp_path: Path) -> None:
+    run(tmp_path / "good.json", make_row("a"), make_row("b"))
+    Provider.objects.update(notes="Edited.")
+    (tmp_path / "a.csv").write_bytes(make_csv(["slug", "founded"], ["a", "2001"], ["b", "1999"]))
+    with pytest.raises(CommandError, match="Publish the edits first, or publish them together with the tables by"):
+        run(tmp_path / "a.csv")
+    run(tmp_path / "a.csv", force=True)
+    public = queries.published().by_slug
+    assert (public["a"].founded, public["a"].notes, public["b"].notes) == (2001, "Edited.", make_row()["notes"])
+
+
+def test_a_dry_run_shows_every_field_and_who_may_be_the_same(tmp_path: Path) -> None:
+    run(tmp_path / "good.json", make_row("a"), make_row("b"))
+    lines = [["slug", "name", "founded"], ["a", "", "[clear]"], ["c", "B GmbH", ""]]
+    (tmp_path / "a.csv").write_bytes(make_csv(*lines))
+    assert run(tmp_path / "a.csv", dry_run=True)[4:] == [
+        "  a: field founded changed",
+        "    founded: 1999 -> nothing",
+        "perhaps one company: b and c (name B GmbH)",
+        "Nothing was written: this was a dry run.",
+    ]
+
+
+def test_tables_never_prune(tmp_path: Path) -> None:
+    run(tmp_path / "good.json", make_row("a"), make_row("b"))
+    (tmp_path / "a.csv").write_bytes(make_csv(["slug", "founded"], ["a", "2001"]))
+    with pytest.raises(CommandError, match="--prune goes with a catalogue in JSON"):
+        run(tmp_path / "a.csv", prune=True)
+    assert Provider.objects.count() == 2
 
 
 def test_it_refuses_a_file_that_is_not_there(catalogue: Path) -> None:

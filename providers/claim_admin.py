@@ -1,0 +1,137 @@
+"""Claims in the admin: entered fast on a provider's page or one after the other, found by what ages or is in doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.forms import Media
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from providers.bulk_admin import Bulk
+from providers.catalogue.vocabulary import load_vocabulary
+from providers.filters import (
+    AgeFilter,
+    CodeFilter,
+    DeskFilter,
+    EvidenceFilter,
+    KindFilter,
+    StandingFilter,
+    StatusFilter,
+    ValidityFilter,
+)
+from providers.forms import ClaimForm, OwnedFormSet
+from providers.history_admin import Remembered
+from providers.models import Claim, Provider
+from providers.owned import OwnedAdmin
+from providers.verify_admin import Verifying
+
+if TYPE_CHECKING:  # Django's own classes take no type
+    ModelAdmin = admin.ModelAdmin[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    from django.contrib.admin import ModelAdmin, TabularInline
+
+# What the next claim of a reading session most likely has in common with the last one.
+CARRIED = ("kind", "source", "evidence", "status", "as_of", "scope", "site")
+
+
+class Coded(ModelAdmin):
+    """A page on which codes are typed: it holds the codes of every kind, and the script that offers the right ones."""
+
+    @property
+    def media(self) -> Media:
+        """The admin's own scripts and that one."""
+        return super().media + Media(js=["js/claims.js"])
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Hand the vocabulary to the page."""
+        kinds = load_vocabulary().kinds.values()
+        return super().render_change_form(request, context | {"kinds": kinds}, *args, **kwargs)
+
+
+class ClaimInline(TabularInline):
+    """What is said of a provider, in the order of the catalogue; what is retired stands in the list of claims."""
+
+    model = Claim
+    form = ClaimForm
+    formset = OwnedFormSet
+    extra = 0
+    show_change_link = True
+    fields = (
+        "kind", "code", "detail", "source", "site", "evidence", "status", "as_of", "valid_until", "scope",
+        "outcome", "minimum", "maximum", "unit", "found",
+    )  # fmt: skip
+    readonly_fields = ("found",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Leave out what is retired."""
+        return super().get_queryset(request).filter(retired_at=None)
+
+    @admin.display(description=_("found"))
+    def found(self, claim: Claim) -> str:
+        """What curators found."""
+        return found(claim)
+
+
+@admin.register(Claim)
+class ClaimAdmin(Remembered, Verifying, Bulk, Coded, OwnedAdmin):
+    """Claims of all providers, to find what ages, what a code rests on, what is in doubt."""
+
+    form = ClaimForm
+    list_display = ("detail", "provider", "kind", "code", "evidence", "status", "as_of", "found")
+    list_filter = (
+        DeskFilter, StandingFilter, ValidityFilter, KindFilter, CodeFilter, EvidenceFilter, StatusFilter, AgeFilter,
+    )  # fmt: skip
+    search_fields = ("detail", "code", "provider__name")
+    fields = (
+        "provider", ("kind", "code"), "detail", ("source", "evidence"), ("site", "scope"), ("status", "as_of"),
+        "valid_until", "outcome", ("minimum", "maximum", "unit"), "found", "reason", "verified_by",
+    )  # fmt: skip
+    readonly_fields = ("provider", "found", "reason", "verified_by")  # type: ignore[assignment]
+
+    @admin.display(description=_("found"), ordering="verified_at")
+    def found(self, claim: Claim) -> str:
+        """What curators found."""
+        return found(claim)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Add a claim where it is said whose."""
+        return "provider" in request.GET and super(OwnedAdmin, self).has_add_permission(request)
+
+    def owner(self, request: HttpRequest, obj: Any) -> Provider:
+        """Whose claim it is, or will be."""
+        asked = request.GET.get("provider", "")
+        return obj.provider if obj else get_object_or_404(Provider, pk=asked if asked.isdecimal() else None)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nothing was found yet of a new claim."""
+        fields = super().get_fields(request, obj)
+        return fields if obj else [name for name in fields if name not in ("found", "reason", "verified_by")]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """Let a new claim be its provider's from the start, so that its rules can be asked."""
+        form = super().get_form(request, obj, *args, **kwargs)
+        form.provider = None if obj else self.owner(request, obj)
+        return form
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """Start the next claim where this one left off, or go back to the provider."""
+        super().response_add(request, obj, post_url_continue)  # says what was done
+        if "_continue" in request.POST:
+            return redirect("admin:providers_claim_change", obj.pk)
+        if "_addanother" not in request.POST:
+            return redirect("admin:providers_provider_change", obj.provider_id)
+        carried = {name: obj.serializable_value(name) or "" for name in CARRIED}
+        query = urlencode({"provider": obj.provider_id, **carried})
+        return redirect(f"{reverse('admin:providers_claim_add')}?{query}")
+
+
+def found(claim: Claim) -> str:
+    """How a claim stands, and since when."""
+    day = claim.verified_at or claim.retired_at
+    return f"{claim.standing.label}, {day}" if day else str(claim.standing.label) if claim.pk else "-"

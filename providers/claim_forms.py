@@ -1,0 +1,177 @@
+"""Forms by which curators decide about claims: one beside its source, or many at once."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any, Final
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from providers.choices import Status
+from providers.forms import ClaimForm
+from providers.models import Claim
+
+CONFIRM, SAVE, DISPUTE, RETIRE = DECISIONS = ("confirm", "save", "dispute", "retire")
+WITH_REASON = {DISPUTE: Claim.dispute, RETIRE: Claim.retire}
+# Typed where a date is to go.
+NOTHING: Final = "-"
+# What differs in a claim: a label, the old value and the new one.
+Change = tuple[str, str, str]
+
+
+def reason_field(**options: Any) -> forms.CharField:
+    """Why a claim is disputed or retired."""
+    return forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 2, "accesskey": "y"}),
+        help_text=_("For curators: what speaks against it, and where that can be read. Never published."),
+        **options,
+    )
+
+
+class VerifyForm(ClaimForm):
+    """A claim as it is decided about: `decision` is one of DECISIONS, `seen` what the curator had before their eyes.
+
+    To confirm, dispute or retire is to do so with what is stored; only to save takes changes along, and confirms them.
+    """
+
+    decision = forms.ChoiceField(choices=[(name, name) for name in DECISIONS], widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = reason_field(required=False)
+
+    class Meta:
+        model = Claim
+        fields = ("detail", "code", "status", "as_of", "scope", "site", "valid_until")
+        widgets = MappingProxyType({"detail": forms.Textarea(attrs={"rows": 3})})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shown = self.instance.shown
+        self.fields["site"].queryset = self.instance.provider.sites.all()  # type: ignore[attr-defined]
+
+    def clean_detail(self) -> str:
+        """One line, also where several were pasted."""
+        return " ".join(self.cleaned_data["detail"].split())
+
+    def clean(self) -> dict[str, Any] | None:
+        """Decide only on what was seen."""
+        said: dict[str, Any] = self.cleaned_data
+        decision, otherwise = said.get("decision"), self.said_otherwise
+        if said.get("seen") != self.shown:
+            raise ValidationError(_("This claim was changed meanwhile. Nothing was done: look at it as it is now."))
+        if decision != SAVE and otherwise:
+            names = ", ".join(str(self.fields[name].label) for name in otherwise)
+            unsaved = _("Nothing was done, as this was changed here: %(names)s. Save and confirm, or change it back.")
+            raise ValidationError(unsaved, params={"names": names})
+        if decision in WITH_REASON and not said.get("reason"):
+            self.add_error("reason", _("Say why: whoever looks at it next needs to know."))
+        return super().clean()
+
+    def carry_out(self, user: User) -> str:
+        """Do what was decided, save, and say it in a line for the history."""
+        decision, reason = self.cleaned_data["decision"], self.cleaned_data["reason"]
+        if decision in WITH_REASON:
+            WITH_REASON[decision](self.instance, reason)
+        else:
+            self.instance.confirm(user)
+        self.save()
+        return said_of(decision, reason, [str(self.fields[name].label) for name in self.said_otherwise])
+
+
+class BulkForm(forms.Form):
+    """Confirms many claims at once; `seen` is what the curator had before their eyes."""
+
+    decision = CONFIRM
+    previews = False  # whether what it makes of each claim is shown before it is done
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def change(self, claim: Claim, user: User) -> list[Change]:
+        """Do it to a claim that is not saved yet, and tell what differs."""
+        before = claim.standing
+        self.decide(claim, user)
+        return [(gettext("Found"), str(before.label), str(claim.standing.label))]
+
+    def decide(self, claim: Claim, user: User) -> None:
+        """Confirm it."""
+        claim.confirm(user)
+
+    def said(self) -> str:
+        """What was done, in a line for the history."""
+        return said_of(self.decision, self.cleaned_data.get("reason", ""), [])
+
+
+class DisputeForm(BulkForm):
+    """Disputes them all for one reason."""
+
+    decision = DISPUTE
+    reason = reason_field()
+
+    def decide(self, claim: Claim, user: User) -> None:
+        """Dispute or retire it."""
+        WITH_REASON[self.decision](claim, self.cleaned_data["reason"])
+
+
+class RetireForm(DisputeForm):
+    """Retires them all for one reason."""
+
+    decision = RETIRE
+
+
+class EditForm(BulkForm):
+    """Sets the same for them all; what is left empty stays as it is."""
+
+    SETS = ("status", "as_of", "valid_until")
+    previews = True
+    status = forms.ChoiceField(label=_("Status"), choices=[("", _("as it is")), *Status.choices], required=False)
+    as_of = forms.CharField(
+        label=_("As of"),
+        required=False,
+        help_text=_("YYYY, YYYY-MM or YYYY-MM-DD; empty leaves it as it is, a hyphen removes it."),
+    )
+    valid_until = forms.CharField(
+        label=_("Valid until"),
+        required=False,
+        help_text=_("YYYY-MM-DD; empty leaves it as it is, a hyphen removes it."),
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Ask for at least one of them."""
+        if not self.values:
+            raise ValidationError(_("Fill in what is to be set."))
+        return super().clean()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is set, by field."""
+        typed = {name: self.cleaned_data.get(name, "") for name in self.SETS}
+        return {name: "" if value == NOTHING else value for name, value in typed.items() if value}
+
+    def change(self, claim: Claim, user: User) -> list[Change]:
+        """Set the values; what was confirmed is to be looked at again."""
+        differing = {name: value for name, value in self.values.items() if getattr(claim, name) != value}
+        changes = [(str(self.fields[name].label), getattr(claim, name), value) for name, value in differing.items()]
+        for name, value in differing.items():
+            setattr(claim, name, value)
+        if differing:
+            claim.forget_confirmation()
+        return changes
+
+    def said(self) -> str:
+        """What was done, in a line for the history."""
+        values = (f"{self.fields[name].label}: {value or '-'}" for name, value in self.values.items())
+        return gettext("Set %(values)s.") % {"values": "; ".join(values)}
+
+
+def said_of(decision: str, reason: str, changed: list[str]) -> str:
+    """A decision in a line for the history."""
+    if decision == DISPUTE:
+        return gettext("Disputed: %(reason)s") % {"reason": reason}
+    if decision == RETIRE:
+        return gettext("Retired: %(reason)s") % {"reason": reason}
+    if not changed:
+        return gettext("Confirmed.")
+    return gettext("Changed: %(names)s. Confirmed.") % {"names": ", ".join(changed)}

@@ -1,0 +1,159 @@
+"""What others told, for curators to decide, and the private link that asks a provider itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from providers import corrections
+from providers.choices import Decision
+from providers.correction_forms import DecisionForm
+from providers.models import Correction, Proposal, Provider
+from providers.slim import Slim
+
+if TYPE_CHECKING:  # Django's own classes take no type
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    from django.contrib.admin import ModelAdmin
+
+
+class ToldAdmin(Slim, ModelAdmin):
+    """What was told: the open ones first, each decided once and then only read."""
+
+    form = DecisionForm
+    list_per_page = 50
+    list_select_related = ("provider",)
+    told: tuple[str, ...] = ()
+    decided = ("state", "reason", "decided_by", "decided_at")
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Those that wait first, the newest first among them."""
+        return (Case(When(state=Decision.OPEN, then=Value(0)), default=Value(1)).asc(), "-pk")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody: it comes from others."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Decide what is open."""
+        return (obj is None or obj.state == Decision.OPEN) and super().has_change_permission(request, obj)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What was told, then the decision or the fields to decide with."""
+        return (*self.told, *(("decision", "why") if self.has_change_permission(request, obj) else self.decided))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """All that was told."""
+        return (*self.told, *self.decided)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Say it where somebody else was faster, or a button was pressed twice."""
+        told = self.get_object(request, object_id)
+        if request.method == "POST" and told and told.state != Decision.OPEN:
+            messages.warning(request, gettext("This was decided already. Nothing was changed."))
+            return redirect(request.path)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 (Django's own)
+        """Carry out the decision."""
+        decision, reason = Decision(form.cleaned_data["decision"]), form.cleaned_data["why"]
+        corrections.decide(told=obj, decision=decision, reason=reason, user=cast("User", request.user))
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:  # noqa: FBT001, FBT002 (Django's own)
+        """What was decided, for the history."""
+        said = form.cleaned_data
+        return f"{Decision(said['decision']).label}: {said['why']}"
+
+    @admin.display(description=_("provider"))
+    def page(self, told: Any) -> str:
+        """The way to the claims of the provider."""
+        if told.provider is None:
+            return str(getattr(told, "slug", "-"))
+        address = reverse("admin:providers_provider_change", args=[told.provider_id])
+        return format_html('<a href="{}">{}</a>', address, told.provider)
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ToldAdmin):
+    """Reports of errors."""
+
+    list_filter = ("state",)
+    list_display = ("__str__", "state", "page", "beginning", "created_at")
+    search_fields = ("slug", "words", "claim")
+    told = ("page", "claim", "words", "email", "created_at")
+
+    @admin.display(description=_("report"))
+    def beginning(self, correction: Correction) -> str:
+        """The first words."""
+        return correction.words[:80]
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ToldAdmin):
+    """Answers of providers."""
+
+    list_display = ("label", "state", "page", "reply", "detail", "created_at")
+    list_filter = ("state", "reply", "kind")
+    search_fields = ("provider__name", "detail", "code")
+    told = ("page", "kind", "label", "reply", "detail", "source_title", "source", "as_of", "created_at")
+
+    @admin.display(description=_("asked about"))
+    def label(self, proposal: Proposal) -> str:
+        """The term in words."""
+        return proposal.label
+
+    @admin.display(description=_("address of the source"))
+    def source(self, proposal: Proposal) -> str:
+        """Where the provider says it can be read."""
+        address = proposal.source_url
+        return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', address, address) if address else "-"
+
+
+class Asking(ModelAdmin):
+    """Adds the page on which staff make the private link of a provider, and revoke it."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add its address."""
+        view = never_cache(self.admin_site.admin_view(self.link_view))
+        return [path("<int:pk>/link/", view, name="providers_provider_link"), *super().get_urls()]
+
+    def link_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Make a link, shown once, or revoke it."""
+        if not request.user.has_perm("providers.add_providerlink"):
+            raise PermissionDenied
+        provider = get_object_or_404(Provider, pk=pk)
+        if request.method == "POST":
+            self._act(request, provider)
+            return redirect("admin:providers_provider_link", pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Private link of the provider"),
+            "opts": self.opts,
+            "provider": provider,
+            "link": provider.links.live().select_related("created_by").first(),
+        }
+        return TemplateResponse(request, "admin/providers/provider/link.html", context)
+
+    def _act(self, request: HttpRequest, provider: Provider) -> None:
+        if "revoke" in request.POST:
+            corrections.revoke_links(provider=provider)
+            said = gettext("The private link is revoked.")
+        else:
+            token = corrections.make_link(provider=provider, user=cast("User", request.user))
+            address = request.build_absolute_uri(reverse("providers:answer", args=[token]))
+            said = gettext("Copy the private link now, it is shown once: %(address)s") % {"address": address}
+        messages.success(request, said)

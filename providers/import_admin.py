@@ -1,0 +1,195 @@
+"""Import in the admin: a file is uploaded, shown as what it would change, and imported into the working tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from providers import actions, queries
+from providers.catalogue import export, incoming
+from providers.catalogue.columns import tables
+from providers.catalogue.media import LARGEST_FILE, MEGABYTE, SHEET
+from providers.catalogue.plan import Change, Plan
+from providers.catalogue.problems import Problem, UnsoundCatalogueError
+from providers.models import ImportFile, Provider
+from providers.planning import ImportPlan, duplicates, import_plan
+
+if TYPE_CHECKING:  # Django's own class takes no type
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    from django.contrib.admin import ModelAdmin
+
+PROVIDERS_A_PAGE = 20
+MOST_PROBLEMS = 200
+# An import reads and compares once more, then writes: measured by benchmarks/import_rows.py.
+LONGER = 3
+WORKBOOK = "tables.xlsx"
+
+
+class ImportForm(forms.Form):
+    """A file; what is in it is looked at, not its name."""
+
+    file = forms.FileField(
+        label=_("File"),
+        allow_empty_file=True,  # which gets the same answer as any other file that holds no catalogue
+        help_text=_("A catalogue in JSON, a workbook (.xlsx) or one table as CSV; at most 10 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".json,.xlsx,.csv"}),
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse what is too large before it is read into memory."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST_FILE:
+            said = _("The file is larger than %(most)s MB. Split it, or import it on the server with import_catalogue.")
+            raise ValidationError(said, params={"most": LARGEST_FILE // MEGABYTE})
+        return file
+
+
+class Importing(ModelAdmin):
+    """Gives the list of providers an import, and tables to download: empty ones, or those of chosen providers."""
+
+    actions = ("download_tables",)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Put the pages before Django's own, which take any address for that of a provider."""
+        pages = (
+            ("import/", self.import_view, ""),
+            ("import/<int:pk>/", self.preview_view, "_preview"),
+            ("import/tables/<str:name>", self.table_view, "_table"),
+        )
+        view = self.admin_site.admin_view
+        own = [path(route, view(page), name=f"providers_provider_import{name}") for route, page, name in pages]
+        return [*own, *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Lead to the import who may do it."""
+        return super().changelist_view(request, {"may_import": self._may_import(request), **(extra_context or {})})
+
+    def _may_import(self, request: HttpRequest) -> bool:
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def _require(self, request: HttpRequest) -> User:
+        if not self._may_import(request):
+            raise PermissionDenied
+        return cast("User", request.user)
+
+    def import_view(self, request: HttpRequest) -> HttpResponse:
+        """Take a file. One with a problem is not kept; a sound one waits for its user's decision."""
+        user = self._require(request)
+        form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+        problems: Sequence[Problem] = ()
+        if form.is_valid():
+            upload = form.cleaned_data["file"]
+            content = upload.read()
+            try:
+                import_plan(incoming.read(upload.name, content))
+            except UnsoundCatalogueError as error:
+                problems = error.problems
+            else:
+                file = actions.keep_file(user=user, name=upload.name, content=content)
+                return redirect("admin:providers_provider_import_preview", file.pk)
+        blanks = [WORKBOOK, *(f"{name}.csv" for name in tables())]
+        context = {"title": _("Import providers"), "form": form, "blanks": blanks, "how": export.HOW}
+        return self._page(request, "upload", context | _problems(problems))
+
+    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show what a waiting file would change, and import it once its user says so."""
+        file = get_object_or_404(ImportFile.objects.of(self._require(request)), pk=pk)
+        if file.applied_at:
+            return self._is_applied(request, file)
+        if request.method == "POST":
+            return self._decide(request, file)
+        context: dict[str, Any] = {"title": _("Import of %(file)s") % {"file": file.name}, "file": file}
+        start = perf_counter()
+        try:
+            data = file.read()
+            planned = import_plan(data)
+        except UnsoundCatalogueError as error:
+            return self._page(request, "preview", context | _problems(error.problems))
+        page = pages(request, planned.plan)
+        context |= {"planned": planned, "page": page, "read": incoming.size(data), "pairs": duplicates(planned)}
+        seconds = perf_counter() - start
+        return self._page(request, "preview", context | {"seconds": seconds, "wait": ceil(LONGER * seconds)})
+
+    def _decide(self, request: HttpRequest, file: ImportFile) -> HttpResponse:
+        if "discard" in request.POST:
+            file.delete()
+            messages.info(request, gettext("Discarded %(file)s; nothing was imported.") % {"file": file.name})
+            return redirect("admin:providers_provider_import")
+        start = perf_counter()
+        try:
+            planned = actions.apply_file(file=file, data=file.read(), sha256=request.POST.get("sha256", ""))
+        except actions.AppliedError:
+            return self._is_applied(request, file)
+        except ImportFile.DoesNotExist as error:
+            raise Http404 from error
+        except (actions.OutdatedError, UnsoundCatalogueError):
+            messages.warning(request, gettext("Nothing was imported: providers were edited meanwhile. Look again."))
+            return redirect("admin:providers_provider_import_preview", file.pk)
+        self._tell(request, file, planned, perf_counter() - start)
+        return redirect("admin:providers_provider_changelist")
+
+    def _is_applied(self, request: HttpRequest, file: ImportFile) -> HttpResponse:
+        messages.info(request, gettext("The file %(file)s is imported already.") % {"file": file.name})
+        return redirect("admin:providers_provider_changelist")
+
+    def _tell(self, request: HttpRequest, file: ImportFile, planned: ImportPlan, seconds: float) -> None:
+        plan = planned.plan
+        values = {"file": file.name, "new": len(plan.added), "changed": len(plan.changed), "seconds": f"{seconds:.1f}"}
+        said = gettext("Imported %(file)s in %(seconds)s s; new: %(new)s, changed: %(changed)s.") % values
+        if request.user.has_perm("providers.add_revision"):
+            link = '{} <a href="{}">{}</a>'
+            publish = reverse("admin:providers_revision_add"), gettext("See what is not published yet.")
+            said = format_html(link, said, *publish)
+        messages.success(request, said)
+
+    @admin.action(description=_("Download as tables to fill in (.xlsx)"), permissions=["view"])
+    def download_tables(self, _request: HttpRequest, chosen: Any) -> HttpResponse:
+        """Hand out the tables of the chosen providers as they stand: filled in further, they can be imported."""
+        rows = queries.working_rows(set(chosen.values_list("slug", flat=True)))
+        return _attached(export.workbook(rows.values()), "providers.xlsx")
+
+    def table_view(self, request: HttpRequest, name: str) -> HttpResponse:
+        """Hand out an empty table."""
+        self._require(request)
+        table = name.removesuffix(".csv")
+        if name == WORKBOOK:
+            return _attached(export.workbook(), name)
+        if table == name or table not in tables():
+            raise Http404
+        return _attached(export.blank_csv(table), name)
+
+    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+        whole = {**self.admin_site.each_context(request), "opts": Provider._meta, **context}  # noqa: SLF001
+        return TemplateResponse(request, f"admin/providers/import/{name}.html", whole)
+
+
+def pages(request: HttpRequest, plan: Plan) -> Page[Change]:
+    """The part of a plan that one page shows."""
+    return Paginator(plan.changes, PROVIDERS_A_PAGE).get_page(request.GET.get("page"))
+
+
+def _problems(problems: Sequence[Problem]) -> dict[str, Any]:
+    return {"problems": problems[:MOST_PROBLEMS], "more_problems": max(0, len(problems) - MOST_PROBLEMS)}
+
+
+def _attached(content: bytes, name: str) -> HttpResponse:
+    kind = SHEET if name.endswith(".xlsx") else "text/csv; charset=utf-8"
+    disposition = content_disposition_header(as_attachment=True, filename=name) or ""
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})

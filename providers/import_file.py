@@ -1,0 +1,59 @@
+"""Files that wait to be imported: uploaded, looked at in a preview, and applied or forgotten within a day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from providers.catalogue import incoming
+from providers.catalogue.incoming import Incoming
+
+WAITS = timedelta(days=1)
+
+
+class ImportFileQuerySet(models.QuerySet["ImportFile"]):
+    """Files of one user, and those that have waited long enough."""
+
+    def of(self, user: User) -> Self:
+        """The user's own that are not forgotten yet."""
+        return self.filter(user=user, created_at__gt=timezone.now() - WAITS)
+
+    def forgotten(self) -> Self:
+        """Those that nobody can open any more."""
+        return self.filter(created_at__lte=timezone.now() - WAITS)
+
+
+class ImportFile(models.Model):
+    """An upload between its preview and its import; only who uploaded it can see it.
+
+    The file was sound when it was uploaded. Once it is applied its content is emptied, and the row stays for the rest
+    of the day, so that a second press of the button can be answered.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("uploaded by"))
+    name = models.CharField(_("name"))
+    sha256 = models.CharField(_("SHA-256"))
+    content = models.BinaryField(_("content"))
+    created_at = models.DateTimeField(_("uploaded on"), default=timezone.now)
+    applied_at = models.DateTimeField(_("imported on"), null=True)
+
+    objects = ImportFileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("file to import")
+        verbose_name_plural = _("files to import")
+        ordering = ("-pk",)
+        default_permissions = ()  # who may change providers may import
+
+    def __str__(self) -> str:
+        return self.name
+
+    def read(self) -> Incoming:
+        """What the file holds. Raises UnsoundCatalogueError."""
+        return incoming.read(self.name, bytes(self.content))

@@ -1,0 +1,43 @@
+"""Rows of a provider that have an admin page of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from providers.forms import REFERENCES, limit_to
+from providers.models import Provider
+from providers.slim import Slim
+
+if TYPE_CHECKING:  # Django's own classes take no type
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    from django.contrib.admin import ModelAdmin
+
+
+class OwnedAdmin(Slim, ModelAdmin):
+    """A row of a provider by itself; new ones are added on the provider's page."""
+
+    readonly_fields = ("provider",)
+    list_per_page = 50
+    list_select_related = ("provider",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Leave that to the provider's page."""
+        return False
+
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """Offer what belongs to the same provider."""
+        form = super().get_form(request, obj, *args, **kwargs)
+        limit_to(self.owner(request, obj), form.base_fields)
+        for name in REFERENCES.keys() & form.base_fields.keys():
+            widget = form.base_fields[name].widget  # what it refers to has a page of its own
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return form
+
+    def owner(self, _request: HttpRequest, obj: Any) -> Provider:
+        """Whose row it is."""
+        provider: Provider = obj.provider
+        return provider

@@ -1,0 +1,125 @@
+"""What an import, a restored Revision or a publication would do: rows held against those that stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from providers import queries
+from providers.catalogue import canonical
+from providers.catalogue.duplicates import Pair, company, pairs
+from providers.catalogue.facts import CatalogueFacts, read_facts
+from providers.catalogue.incoming import Incoming
+from providers.catalogue.merge import merge
+from providers.catalogue.partial import Tables
+from providers.catalogue.plan import Plan, compare, differing, fingerprint
+from providers.catalogue.rows import ensure_sound
+from providers.catalogue.standing import with_checks
+from providers.catalogue.vocabulary import load_vocabulary
+from providers.models import Revision
+
+Rows = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What *publish* would make public: the providers of the newest Revision (`before`) and of the working tables.
+
+    `sha256` is of all that differs, on both sides.
+    """
+
+    before: Rows
+    after: Rows
+    plan: Plan
+    sha256: str
+
+
+def draft() -> Draft:
+    """Hold the working tables against the newest Revision. Seven queries at most."""
+    before, after = queries.newest_rows(), queries.working_rows()
+    plan = compare(before, after)
+    return Draft(before, after, plan, fingerprint(before, after, plan.differing))
+
+
+def facts(rows: Rows) -> CatalogueFacts:
+    """Providers as scoring reads them. Raises UnsoundCatalogueError."""
+    data = {
+        "version": load_vocabulary().version,
+        "retrieved": f"{timezone.now():%Y-%m}",
+        "providers": list(rows.values()),
+    }
+    ensure_sound(data)
+    return read_facts(data)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do to the working tables.
+
+    `rows` are the providers of the file as it would leave them, whole, and `written` those of them that differ;
+    `removed` are the slugs that it removes, `overwrites` those that it writes or removes although they were edited
+    since the last publication. `sha256` is of all that it changes, as it stands and as it would be.
+    """
+
+    plan: Plan
+    rows: Rows
+    written: Rows
+    removed: tuple[str, ...]
+    overwrites: tuple[str, ...]
+    sha256: str
+
+
+def import_plan(data: Incoming, *, prune: bool = False) -> ImportPlan:
+    """Hold sound rows against the working tables. Raises UnsoundCatalogueError where tables do not fit them.
+
+    A catalogue file replaces its providers as a whole, save for what curators found and it is silent about, and with
+    `prune` removes the others; tables never remove any.
+    """
+    if isinstance(data, Tables):
+        working = queries.working_rows({row.provider for row in data.rows})
+        after = merge(working, data.rows)
+    else:
+        working = queries.working_rows()
+        after = with_checks(working, queries.by_slug(canonical.catalogue(data)))
+    return _planned(working, after, prune=prune)
+
+
+def restore_plan(revision: Revision) -> ImportPlan:
+    """Hold a Revision against the working tables, which are to hold exactly its providers.
+
+    Raises UnsoundCatalogueError where it does not obey today's rules of rows.
+    """
+    data = revision.data
+    ensure_sound(data)
+    return _planned(queries.working_rows(), queries.by_slug(data), prune=True)
+
+
+def _planned(working: Rows, after: Rows, *, prune: bool) -> ImportPlan:
+    plan = compare(working, after)
+    touched = plan.differing if prune else plan.differing - set(plan.absent)
+    edited = differing(_only(queries.newest_rows(), touched), _only(working, touched))
+    return ImportPlan(
+        plan=plan,
+        rows=after,
+        written=_only(after, touched),
+        removed=plan.absent if prune else (),
+        overwrites=tuple(sorted(edited)),
+        sha256=fingerprint(working, after, touched),
+    )
+
+
+def duplicates(planned: ImportPlan) -> tuple[Pair, ...]:
+    """The pairs that look like the same company once the import is done, and do not yet for the same reasons."""
+    written = planned.written
+    before = [one for one in queries.companies() if one.slug not in planned.removed]
+    after = [*map(company, written.values()), *(one for one in before if one.slug not in written)]
+    known = {(pair.one, pair.other, reason) for pair in pairs(before, written.keys()) for reason in pair.reasons}
+    found = pairs(after, written.keys())
+    return tuple(pair for pair in found if any((pair.one, pair.other, reason) not in known for reason in pair.reasons))
+
+
+def _only(rows: Rows, slugs: Collection[str]) -> Rows:
+    return {slug: rows[slug] for slug in sorted(slugs) if slug in rows}

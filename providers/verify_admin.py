@@ -1,0 +1,188 @@
+"""Claims side by side with their sources, one after the other, for a curator to confirm, dispute or retire."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from providers.catalogue.vocabulary import load_vocabulary
+from providers.claim_forms import VerifyForm
+from providers.document_admin import document_address
+from providers.models import Claim, Source
+
+if TYPE_CHECKING:  # Django's own classes take no type
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    from django.contrib.admin import ModelAdmin
+
+# As Django calls the state of the list that a page was opened from.
+LIST = "_changelist_filters"
+# Characters that are shown of a text, and bytes of one that is opened for that.
+PREVIEW, LARGEST_PREVIEWED = 4_000, 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document as it stands beside a claim: `text` is its beginning where it is plain text."""
+
+    name: str
+    address: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands in the list that it was opened from, from 1; 0 where it is not, or no longer, in it."""
+
+    number: int
+    count: int
+    following: int | None
+
+    @classmethod
+    def of(cls, pk: int, listed: Sequence[int]) -> Place:
+        """The place of a claim, and the claim after it: the first one for a claim that has left the list."""
+        at = listed.index(pk) if pk in listed else -1
+        others = listed[at + 1 :]
+        return cls(at + 1, len(listed), others[0] if others else None)
+
+
+class Verifying(ModelAdmin):
+    """Adds the pages on which claims are verified."""
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the address of a claim beside its source, and of the first one of a list."""
+        view = self.admin_site.admin_view
+        return [
+            path("verify/", view(self.first_view), name="providers_claim_verify_first"),
+            path("<int:pk>/verify/", view(self.verify_view), name="providers_claim_verify"),
+            *super().get_urls(),
+        ]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Add to each claim the way to its page, which leads on through the list as it stands."""
+        if not self.has_change_permission(request):
+            return super().get_list_display(request)
+        query = f"?{filters}" if (filters := self.get_preserved_filters(request)) else ""
+
+        @admin.display(description=_("verify"))
+        def verify(claim: Claim) -> str:
+            address = reverse("admin:providers_claim_verify", args=[claim.pk]) + query
+            label = gettext("Verify %(claim)s of %(provider)s") % {"claim": claim, "provider": claim.provider}
+            return format_html('<a href="{}" aria-label="{}">{}</a>', address, label, gettext("Verify"))
+
+        detail, *others = super().get_list_display(request)
+        return (detail, verify, *others)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Let the page lead to the first claim of its list."""
+        verifies = {
+            "verify_list": self.get_preserved_filters(request),
+            "may_verify": self.has_change_permission(request),
+        }
+        return super().changelist_view(request, (extra_context or {}) | verifies)
+
+    def first_view(self, request: HttpRequest) -> HttpResponse:
+        """Go to the first claim of the list."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        listed = self._listed(request)
+        if listed:
+            return redirect(self._address(request, listed[0]))
+        messages.info(request, gettext("There is no claim in this list."))
+        return redirect(self._list_address(request))
+
+    def verify_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show a claim and its source; do what was decided about it, and go on to the next."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        with transaction.atomic():
+            claim = get_object_or_404(_claims(lock=request.method == "POST"), pk=pk)
+            place = Place.of(pk, self._listed(request))
+            form = VerifyForm(request.POST or None, instance=claim)
+            if form.is_valid():
+                done = form.carry_out(cast("User", request.user))
+                self.log_change(request, claim, done)
+                messages.success(request, f"{claim.provider}, {claim}: {done}")
+                return redirect(self._address(request, place.following))
+        return TemplateResponse(request, "admin/providers/claim/verify.html", self._context(request, form, place))
+
+    def _context(self, request: HttpRequest, form: VerifyForm, place: Place) -> dict[str, Any]:
+        # The form has put into its own instance what was typed: beside it stands what is stored.
+        claim = _claims(lock=False).get(pk=form.instance.pk)
+        return {
+            **self.admin_site.each_context(request),
+            "title": _("Verify a claim"),
+            "opts": self.opts,
+            "claim": claim,
+            "label": load_vocabulary().label(claim.kind, claim.code),
+            "kinds": [kind for key, kind in load_vocabulary().kinds.items() if key == claim.kind],
+            "form": form,
+            "documents": _held(claim.source),
+            "place": place,
+            "next": self._address(request, place.following) if place.following else "",
+            "list": self._list_address(request),
+            "is_nav_sidebar_enabled": False,  # two columns need the width
+            "media": self.media,
+        }
+
+    def _listed(self, request: HttpRequest) -> list[int]:
+        """The claims of the list that the page was opened from, in its order; all where it cannot be read."""
+        asked = copy(request)
+        query = QueryDict(request.GET.get(LIST, ""), mutable=True)
+        query.pop("p", None)  # the list goes on over its pages
+        asked.GET = query  # type: ignore[assignment]
+        try:
+            listed = self.get_changelist_instance(asked).get_queryset(asked)
+        except IncorrectLookupParameters:
+            asked.GET = QueryDict()
+            listed = self.get_changelist_instance(asked).get_queryset(asked)
+        return list(listed.values_list("pk", flat=True))
+
+    def _address(self, request: HttpRequest, pk: int | None) -> str:
+        if pk is None:
+            messages.info(request, gettext("That was the last claim of the list."))
+            return self._list_address(request)
+        filters = request.GET.get(LIST, "")
+        query = f"?{urlencode({LIST: filters})}" if filters else ""
+        return reverse("admin:providers_claim_verify", args=[pk]) + query
+
+    def _list_address(self, request: HttpRequest) -> str:
+        filters = request.GET.get(LIST, "")
+        return reverse("admin:providers_claim_changelist") + (f"?{filters}" if filters else "")
+
+
+def _claims(*, lock: bool) -> Any:
+    claims = Claim.objects.select_related("provider", "source", "site", "verified_by")
+    return claims.select_for_update(of=("self",)) if lock else claims
+
+
+def _held(source: Source) -> list[Held]:
+    documents = source.documents.select_related("file").defer("file__content")
+    return [
+        Held(document.name, document_address(document), document.file.media_type, _beginning(document.file))
+        for document in documents
+    ]
+
+
+def _beginning(file: Any) -> str:
+    if file.media_type != "text/plain" or file.size > LARGEST_PREVIEWED:
+        return ""
+    text: str = bytes(file.content).decode("utf-8-sig")
+    return text[:PREVIEW]

@@ -1,0 +1,86 @@
+"""Tests of what an import would do: over which rows, for whom it would be news, and who looks like somebody else."""
+
+from typing import Any
+
+import pytest
+
+from providers import actions, store
+from providers.catalogue import incoming
+from providers.models import Claim, Provider
+from providers.planning import ImportPlan, duplicates, import_plan
+from tests.builders import make_row, make_rows
+from tests.providers.catalogue.files import make_claims, make_csv
+
+pytestmark = pytest.mark.django_db
+
+
+def planned(raw: bytes) -> ImportPlan:
+    return import_plan(incoming.read("a.csv", raw))
+
+
+def publish(*rows: dict[str, Any]) -> None:
+    actions.import_rows(data=make_rows(*rows))
+
+
+def pairs(raw: bytes) -> list[str]:
+    """The pairs that an import would make, with the kinds of their reasons."""
+    return [
+        f"{pair.one} {pair.other}: {' '.join(reason.kind for reason in pair.reasons)}"
+        for pair in duplicates(planned(raw))
+    ]
+
+
+def test_tables_touch_the_providers_that_they_name_and_no_other() -> None:
+    publish(make_row("a"), make_row("b"), make_row("c"))
+    plan = planned(make_csv(["slug", "founded"], ["a", "2001"], ["b", "1999"]))
+    assert [change.slug for change in plan.plan.changed] == ["a"]
+    assert (plan.plan.unchanged, plan.plan.gone, plan.removed) == (("b",), (), ())
+    assert (list(plan.rows), list(plan.written)) == (["a", "b"], ["a"])
+
+
+@pytest.mark.parametrize("providers", [1, 30])
+def test_it_asks_as_little_for_many_as_for_one(providers: int, django_assert_max_num_queries: Any) -> None:
+    slugs = [f"made-up-{number}" for number in range(providers)]
+    publish(*map(make_row, slugs))
+    raw = make_claims(*({"provider": slug} for slug in slugs))
+    with django_assert_max_num_queries(9):
+        duplicates(planned(raw))
+
+
+def test_it_names_those_that_were_edited_since_the_last_publication() -> None:
+    publish(make_row("a"), make_row("b"))
+    Provider.objects.update(notes="Edited by a curator.")
+    assert planned(make_csv(["slug", "founded"], ["a", "2001"], ["b", "1999"])).overwrites == ("a",)
+
+
+def test_a_catalogue_that_is_silent_about_what_curators_found_leaves_it() -> None:
+    publish(make_row("a"))
+    Claim.objects.filter(kind="scale").update(verified_at="2026-11-01")
+    assert import_plan(make_rows(make_row("a"))).written == {}
+    other = import_plan(make_rows(make_row("a", founded=2001)))
+    assert other.written["a"]["claims"][2]["verified_at"] == "2026-11-01"
+    actions.import_rows(data=make_rows(make_row("a", founded=2001)), force=True)
+    assert str(Claim.objects.get(kind="scale").verified_at) == "2026-11-01"
+
+
+def test_it_finds_that_somebody_new_looks_like_somebody_who_is_there() -> None:
+    store.replace(make_row("a", name="Alpha GmbH", website="https://alpha.example", sites=[], claims=[]))
+    header = ["slug", "name", "website"]
+    assert pairs(make_csv(header, ["new", "ALPHA", "http://www.alpha.example/x"])) == ["a new: name website"]
+    assert pairs(make_csv(header, ["new", "Beta", ""])) == []
+
+
+def test_it_says_only_what_the_import_brings() -> None:
+    store.replace_all([make_row("a", name="Alpha"), make_row("b", name="Beta")])
+    assert pairs(make_csv(["slug", "founded"], ["b", "2001"])) == []
+    assert pairs(make_csv(["slug", "name"], ["b", "Alpha"])) == ["a b: name identifier"]
+
+
+def test_its_fingerprint_changes_with_what_it_would_change() -> None:
+    store.replace_all([make_row("a"), make_row("b")])
+    raw = make_csv(["slug", "founded"], ["a", "2001"])
+    before = planned(raw).sha256
+    Provider.objects.filter(slug="b").update(founded=5000 // 2)
+    assert planned(raw).sha256 == before
+    Provider.objects.filter(slug="a").update(notes="Edited.")
+    assert planned(raw).sha256 != before

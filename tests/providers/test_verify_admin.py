@@ -1,0 +1,195 @@
+"""A claim beside its source: what is decided about it, who may, and where it leads."""
+
+from typing import Any
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.test import Client
+
+from providers import store
+from providers.models import Claim, Source, SourceDocument
+from tests.builders import make_row
+from tests.providers.desk import claim, page, sign_in, values
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def curator(client: Client) -> User:
+    store.replace(make_row())
+    return sign_in(client, "curator")
+
+
+def opened(client: Client, row: Claim, listed: str = "") -> Any:
+    return client.get(page("claim_verify", row), {"_changelist_filters": listed} if listed else {})
+
+
+def decided(client: Client, row: Claim, decision: str, listed: str = "", **changes: str) -> Any:
+    """Open a claim, change some fields, and press a button."""
+    response = opened(client, row, listed)
+    seen = {"decision": decision, "seen": response.context["form"].shown}
+    return client.post(
+        response.request["PATH_INFO"] + f"?_changelist_filters={listed}" * bool(listed),
+        values(response.context["form"], **seen) | changes,
+    )
+
+
+def test_it_shows_the_claim_and_its_source_side_by_side(client: Client) -> None:
+    Source.objects.update(published="2025-03", read_in="https://copies.example/1")
+    text = opened(client, claim()).content.decode()
+    for words in (
+        "Made up: tablet",
+        "Source 1",
+        "March 2025",
+        '<a href="https://example.org/s1" target="_blank" rel="noopener noreferrer" accesskey="o">',
+        '<a href="https://copies.example/1" target="_blank" rel="noopener noreferrer">',
+        "No document is kept of it.",
+        'list="codes-dosage_form"',
+        '<datalist id="codes-dosage_form">',
+        "1 of 3 in this list.",
+    ):
+        assert words in text
+
+
+def test_it_shows_the_beginning_of_a_kept_text_and_links_what_is_no_text(client: Client, curator: User) -> None:
+    source = claim().source
+    SourceDocument.keep(source, b"The page <says> so.", "text/plain", "page.txt", curator)
+    SourceDocument.keep(source, b"%PDF-1.7", "application/pdf", "paper.pdf", curator)
+    text = opened(client, claim()).content.decode()
+    assert "The page &lt;says&gt; so.</pre>" in text
+    assert text.count("<pre") == 1
+    assert ">paper.pdf</a>" in text
+
+
+def test_it_confirms_what_is_stored_and_goes_on_to_the_next(client: Client, curator: User) -> None:
+    response = decided(client, claim(), "confirm")
+    assert (claim().verified_by, claim().standing) == (curator, "confirmed")
+    assert response["Location"] == page("claim_verify", claim("regulator"))
+    assert [entry.get_change_message() for entry in LogEntry.objects.all()] == ["Confirmed."]
+
+
+def test_it_confirms_nothing_with_a_change_that_is_not_saved(client: Client) -> None:
+    for decision in ("confirm", "dispute", "retire"):
+        text = decided(client, claim(), decision, detail="Other words", reason="Doubtful.").content.decode()
+        assert "Nothing was done, as this was changed here: Detail." in text
+        assert "Other words</textarea>" in text
+    assert (claim().detail, claim().standing) == ("Made up: tablet", "open")
+
+
+def test_it_saves_and_confirms(client: Client, curator: User) -> None:
+    decided(client, claim(), "save", detail="Other\r\nwords", valid_until="2027-01-31")
+    assert (claim().detail, claim().valid_until, claim().verified_by) == ("Other words", "2027-01-31", curator)
+    assert LogEntry.objects.get().get_change_message() == "Changed: Detail, Valid until. Confirmed."
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"as_of": "spring"}, "Expected a date as YYYY, YYYY-MM or YYYY-MM-DD"),
+        ({"code": "tablt"}, "Expected a code of dosage_form, perhaps tablet, got &quot;tablt&quot;."),
+        ({"valid_until": "31.1.2027"}, "Expected a date as YYYY-MM-DD, got &quot;31.1.2027&quot;."),
+        ({"site": "999999"}, "Select a valid choice."),
+        ({"detail": ""}, "This field is required."),
+    ],
+)
+def test_it_says_beside_the_field_what_is_wrong(client: Client, changes: dict[str, str], message: str) -> None:
+    before = claim().row()
+    response = decided(client, claim(), "save", **changes)
+    assert message in response.content.decode()
+    assert "<title>Error:" in response.content.decode()
+    assert claim().row() == before
+
+
+@pytest.mark.parametrize(("decision", "standing"), [("dispute", "disputed"), ("retire", "retired")])
+def test_it_disputes_or_retires_for_a_reason_only(client: Client, decision: str, standing: str) -> None:
+    assert "Say why" in decided(client, claim(), decision, reason=" ").content.decode()
+    assert claim().standing == "open"
+    decided(client, claim(), decision, reason="The page says so of another site.")
+    assert (claim().standing, claim().reason) == (standing, "The page says so of another site.")
+    assert LogEntry.objects.get().get_change_message() == f"{standing.capitalize()}: The page says so of another site."
+
+
+def test_to_confirm_ends_a_dispute_and_brings_back_what_is_retired(client: Client) -> None:
+    for decision in ("dispute", "retire"):
+        decided(client, claim(), decision, reason="Doubtful.")
+        decided(client, claim(), "confirm")
+        assert (claim().standing, claim().reason) == ("confirmed", "")
+
+
+def test_it_decides_about_nothing_that_changed_meanwhile(client: Client) -> None:
+    response = opened(client, claim())
+    stale = values(response.context["form"], decision="confirm", seen=response.context["form"].shown)
+    for changed, values_ in ((Source, {"title": "Another"}), (Claim, {"detail": "Another"})):
+        changed._default_manager.update(**values_)
+        text = client.post(page("claim_verify", claim()), stale).content.decode()
+        assert "This claim was changed meanwhile." in text
+    assert claim().standing == "open"
+
+
+def test_it_takes_the_same_button_twice(client: Client) -> None:
+    response = opened(client, claim())
+    posted = values(response.context["form"], decision="confirm", seen=response.context["form"].shown)
+    for _ in range(2):
+        assert client.post(page("claim_verify", claim()), posted).status_code == 302
+    assert claim().standing == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "posted", [{}, {"decision": "delete"}, {"decision": "confirm"}, {"decision": "confirm", "seen": "x"}]
+)
+def test_it_does_nothing_that_no_button_says(client: Client, posted: dict[str, str]) -> None:
+    assert client.post(page("claim_verify", claim()), posted).status_code == 200
+    assert claim().standing == "open"
+
+
+def test_it_walks_through_the_list_that_it_was_opened_from(client: Client) -> None:
+    listed = "standing%3Dopen%26o%3D-4%26p%3D7"
+    first = client.get(page("claim_verify_first") + f"?_changelist_filters={listed}")
+    order = []
+    while "/verify/" in first["Location"]:
+        order.append(int(first["Location"].split("/")[-3]))
+        first = decided(client, Claim.objects.get(pk=order[-1]), "confirm", listed)
+        assert len(order) < 4, order
+    assert first["Location"].startswith(page("claim_changelist"))
+    assert [Claim.objects.get(pk=pk).kind for pk in order] == ["scale", "regulator", "dosage_form"]
+    assert client.get(page("claim_verify_first") + f"?_changelist_filters={listed}")["Location"].startswith(
+        page("claim_changelist")
+    )
+
+
+def test_it_goes_on_with_the_first_where_its_claim_has_left_the_list(client: Client) -> None:
+    decided(client, claim("regulator"), "confirm")
+    context = opened(client, claim("regulator"), "standing=open").context
+    assert (context["place"].number, context["place"].count) == (0, 2)
+    assert page("claim_verify", claim()) in context["next"]
+
+
+@pytest.mark.parametrize("listed", ["nonsense=1", "kind=nonsense", "o=x.y", "p=999", "%00", "standing=nonsense"])
+def test_it_survives_a_list_that_cannot_be_read(client: Client, listed: str) -> None:
+    assert opened(client, claim(), listed).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("roles", [(), ("reader",)])
+def test_it_requires_the_role_of_a_curator(client: Client, roles: tuple[str, ...]) -> None:
+    sign_in(client, *roles, name="other")
+    assert client.get(page("claim_verify", claim())).status_code == 403
+    assert client.post(page("claim_verify", claim()), {"decision": "confirm"}).status_code == 403
+    assert claim().standing == "open"
+
+
+def test_it_finds_no_claim_that_is_not_there(client: Client) -> None:
+    assert client.get("/admin/providers/claim/999999/verify/").status_code == 404
+
+
+def test_it_opens_and_decides_within_a_fixed_number_of_queries(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    SourceDocument.keep(claim().source, b"text", "text/plain", "a.txt", User.objects.get())
+    with django_assert_max_num_queries(16):
+        response = opened(client, claim(), "standing=open")
+    with django_assert_max_num_queries(20):
+        client.post(
+            page("claim_verify", claim()), values(response.context["form"], decision="confirm", seen=claim().shown)
+        )
+    assert claim().standing == "confirmed"
