@@ -36,10 +36,21 @@ def take_sponsors_pages(page: Page) -> None:
     steps.see_result(page)
     take(page, "result")
     take(page, "shortlist", "#short")
+    take_what_if(page)
     take_cover(steps.download(page).path())
     page.set_viewport_size(PHONE)
     page.reload()
     take(page, "phone")
+
+
+def take_what_if(page: Page) -> None:
+    """Other weights beside the result, which the page goes back to."""
+    result = page.url
+    steps.follow(page, "Try a what-if")
+    page.get_by_role("button", name="Equal weights").click()
+    page.get_by_text("up from").first.wait_for()
+    take(page, "what_if")
+    page.goto(result)
 
 
 def take_cover(report: Path) -> None:
