@@ -8,14 +8,13 @@ from typing import Any, Generic, Literal, TypeVar
 
 from selector.method.answers import Answers
 from selector.method.load import load_method
+from selector.shortlist.basis import DECIMALS
 from selector.shortlist.result import Requirement
 from selector.verdict.result import VerdictKey
 
 from .inputs import Inputs
 from .moves import Move, Weights, kept, moves
 from .result import AssessmentResult
-
-DECIMALS = 9
 
 V = TypeVar("V")
 Area = Literal["answer", "edit", "decision_weight", "ranking_weight"]
