@@ -1,0 +1,89 @@
+"""openFDA drug enforcement reports: recalls, as the programming interface or its bulk files give them."""
+
+from __future__ import annotations
+
+import re
+
+from providers.catalogue.problems import Problem
+from providers.regulators import reading, records, values
+from providers.regulators.entry import Entry, RegisterFile
+from providers.regulators.reading import Line, sound
+from providers.regulators.records import Keys, Text
+
+KEY = "fda_enforcement"
+KEYS = Keys(
+    ("recalling_firm", "event_id", "classification", "status", "recall_initiation_date", "reason_for_recall"),
+    (
+        "recall_number", "city", "country", "product_description", "report_date", "termination_date",
+        "voluntary_mandated",
+    ),
+)  # fmt: skip
+LISTED = "results"
+API = "https://api.fda.gov/drug/enforcement.json?search=recall_number:%22{}%22"
+# The interface writes days with hyphens in its example and without them in its answers.
+DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
+LONGEST_PRODUCT = 300
+
+
+def recognise(raw: bytes) -> bool:
+    """Tell whether a file is this register: JSON in which recalling firms and reasons are named near the beginning."""
+    start = raw[:50_000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start[:1] in (b"{", b"[") and sum(f'"{key}"'.encode() in start for key in KEYS.needed) * 2 > len(KEYS.needed)
+
+
+def parse(file: str, raw: bytes) -> RegisterFile:
+    """Read the file; its day is the one it gives itself, or that of the newest report. Raises UnsoundCatalogueError."""
+    faults: list[Problem] = []
+    entries: dict[str, Entry] = {}
+    text = records.read(file, raw)
+    days = {_updated(text)}
+    for line in records.records(text, KEYS, faults, LISTED):
+        entry = _entry(line)
+        days.add(_day(line, "report_date") or "")
+        if entries.setdefault(entry.reference, entry) is not entry and entry.reference:
+            line.fault("recall_number", "each recall once", f"that of line {entries[entry.reference].place.line}")
+    sound(faults)
+    return RegisterFile(KEY, file, reading.sha256(raw), _updated(text) or max(days) or None, tuple(entries.values()))
+
+
+def _updated(text: Text) -> str:
+    """The day of the data, as an answer of the interface gives it; "" where there is none."""
+    whole = text.value(len(text.text) - len(text.text.lstrip()))
+    meta = whole.get("meta") if isinstance(whole, dict) else None
+    said = meta.get("last_updated") if isinstance(meta, dict) else None
+    return values.day(said, values.ISO_DAY) or "" if isinstance(said, str) else ""
+
+
+def _day(line: Line, key: str) -> str | None:
+    said = line.text(key)
+    found = DAY.fullmatch(said)
+    day = values.day("-".join(found.groups()), values.ISO_DAY) if found else None
+    if said and day is None:
+        line.fault(key, "a day of the calendar, YYYY-MM-DD or YYYYMMDD")
+    return day
+
+
+def _entry(line: Line) -> Entry:
+    firm, grade = line.text("recalling_firm", "the name of the firm"), line.text("classification", "a class")
+    number = line.text("recall_number")
+    begun = _day(line, "recall_initiation_date")
+    if begun is None and not line.text("recall_initiation_date"):
+        line.fault("recall_initiation_date", "a day, YYYY-MM-DD or YYYYMMDD", "nothing")
+    event = line.text("event_id", "the number of the event")
+    return Entry(
+        KEY, "recall", number or (f"event {event}" if event else ""), "us_fda", firm, line.text("city"),
+        values.country(line.text("country")), (), begun, _day(line, "termination_date"), None, (),
+        text=_text(line, grade, begun), remarks="", title=f"FDA enforcement report, {grade}: {firm}",
+        url=API.format(number) if re.fullmatch(r"[A-Z0-9-]+", number) else None, place=line.place,
+    )  # fmt: skip
+
+
+def _text(line: Line, grade: str, begun: str | None) -> str:
+    status = line.text("status", "a status")
+    by = line.text("voluntary_mandated")
+    product = line.text("product_description")
+    product = product if len(product) <= LONGEST_PRODUCT else f"{product[: LONGEST_PRODUCT - 1]}…"
+    reason = line.text("reason_for_recall", "a reason").rstrip(".")
+    begun_by = f" ({by})" if by else ""
+    named = f" Product: {product.rstrip('.')}." if product else ""
+    return f"Recall, {grade}, begun {begun}{begun_by}, status {status}. Reason given: {reason}.{named}"

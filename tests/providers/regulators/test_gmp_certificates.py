@@ -1,0 +1,58 @@
+"""Tests of EudraGMDP's lists: certificates and statements of non-compliance, without their scope."""
+
+from tests.providers.regulators.samples import entries, read, table
+
+STATEMENTS = (
+    "Report Number", "Document Reference Number", "MIA Number", "Site Name", "Site Address", "OMS Location Identifier",
+    "City", "Postcode", "Country", "Inspection End Date", "Issue Date",
+)  # fmt: skip
+
+
+def test_the_sample_holds_a_certificate_and_a_statement() -> None:
+    certificate, statement = entries("certificates")
+    assert (certificate.kind, certificate.outcome, certificate.reference) == (
+        "certificate", "passed", "DE_BY_04_GMP_2026_0121",
+    )  # fmt: skip
+    assert (certificate.firm, certificate.city, certificate.country) == (
+        "Pharmazell (India) Private Limited", "Chennai", "IN",
+    )  # fmt: skip
+    assert certificate.identifiers == (("oms", "LOC-100032422"), ("oms", "ORG-100011752"))
+    assert (statement.kind, statement.outcome, statement.date) == ("non_compliance", "adverse", "2026-07-14")
+    assert (statement.firm, statement.city) == ("Aculife Healthcare Private Limited", "Ahmedabad")
+
+
+def test_a_list_gives_no_scope_and_says_so() -> None:
+    certificate, _ = entries("certificates")
+    assert certificate.codes == ()
+    assert certificate.text == (
+        "Certificate of GMP compliance after an inspection that ended 2026-08-04. The list does not give its scope."
+    )
+
+
+def test_a_row_and_the_page_behind_it_bear_the_same_number() -> None:
+    for row, page in zip(entries("certificates"), entries("substances") + entries("statement"), strict=True):
+        assert (row.kind, row.reference, row.date) == (page.kind, page.reference, page.date)
+        assert (row.firm, row.city, row.country) == (page.firm, page.city, page.country)
+        assert set(row.identifiers) <= set(page.identifiers)
+
+
+def test_it_reads_the_list_of_statements() -> None:
+    line = (
+        "XX/1NCR/2026",
+        "1",
+        "MIA 7",
+        "A Ltd",
+        "1 Lane",
+        "LOC-100000001",
+        "Cork",
+        "T12",
+        "Ireland",
+        "2026-01-02",
+        "2026-02-03",
+    )
+    (entry,) = read(table(STATEMENTS, line)).entries
+    assert (entry.kind, entry.reference, entry.outcome, entry.date) == (
+        "non_compliance", "XX/1NCR/2026", "adverse", "2026-01-02",
+    )  # fmt: skip
+    assert entry.identifiers == (("oms", "LOC-100000001"), ("mia", "MIA 7"))
+    assert entry.text.startswith("Statement of non-compliance with GMP, issued 2026-02-03 after")

@@ -1,0 +1,42 @@
+"""Tests of the FDA's warning letters: who got one, when, from which office, on what."""
+
+from collections import Counter
+
+from tests.providers.regulators.samples import entries, read, table
+
+HEADER = ("url", "posted_date", "letter_date", "company", "issuing_office", "subject")
+LETTERS = {entry.reference: entry for entry in entries("letters")}
+
+
+def test_the_sample_names_its_letters() -> None:
+    assert len(LETTERS) == 200
+    assert Counter(entry.outcome for entry in LETTERS.values()) == {"adverse": 200}
+    assert Counter(entry.authority for entry in LETTERS.values()) == {"us_fda": 200}
+    days = sorted(entry.date or "" for entry in LETTERS.values())
+    assert (days[0], days[-1]) == ("2024-04-08", "2026-03-12")
+
+
+def test_a_letter_is_told_in_its_own_words() -> None:
+    entry = LETTERS["simtra-biopharma-solutions-720436-03032026"]
+    assert (entry.kind, entry.firm, entry.date) == ("letter", "Simtra BioPharma Solutions", "2026-03-03")
+    assert (entry.city, entry.country, entry.identifiers, entry.place.line) == ("", None, (), 5)
+    assert entry.url == (
+        "https://www.fda.gov/inspections-compliance-enforcement-and-criminal-investigations/warning-letters/"
+        "simtra-biopharma-solutions-720436-03032026"
+    )
+    assert entry.text == (
+        "Warning letter dated 2026-03-03, posted 2026-03-10, from Center for Drug Evaluation and Research (CDER). "
+        "Subject: CGMP/Finished Pharmaceuticals/Adulterated."
+    )
+
+
+def test_the_office_is_written_in_one_way() -> None:
+    assert {entry.text.count("from Center for Drug Evaluation and Research (CDER).") for entry in LETTERS.values()} == {
+        1
+    }
+
+
+def test_an_address_may_be_whole() -> None:
+    url = "https://www.fda.gov/x/warning-letters/a-1-01022026"
+    (entry,) = read(table(HEADER, [url, "01/09/2026", "01/02/2026", "A", "CDER", "CGMP"])).entries
+    assert (entry.reference, entry.url) == ("a-1-01022026", url)
