@@ -46,7 +46,7 @@ STAGES = (
     Stage("pure", (("pytest", "-m", "not database", "--ignore=tests/browser", *PARALLEL),)),
     Stage("SQLite", (("pytest", "-m", "database", "--ignore=tests/browser", *PARALLEL),)),
     Stage("PostgreSQL", (("pytest", "-m", "database", "--ignore=tests/browser", *PARALLEL),), on_postgresql=True),
-    Stage("browser", (("pytest", "tests/browser"),)),
+    Stage("browser", (("pytest", "tests/browser", *PARALLEL),)),
 )
 
 
