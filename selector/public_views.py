@@ -17,6 +17,7 @@ from providers.catalogue.vocabulary import load_vocabulary
 from . import queries, sample
 from .hand_out import hand_out
 from .method import load
+from .method.words import with_sources
 from .models import LANGUAGE
 from .report import handbook
 from .report.paint import WEB
@@ -46,10 +47,8 @@ def _pen(version: str) -> Pen:
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of the field, each with its meaning and its source."""
     version = load.current_version()
-    words, sources = load.load_glossary(version), load.load_method(version).source
-    terms = sorted(words.terms, key=lambda term: term.name.casefold())
-    listed = [(term, words.source.get(term.source) or sources[term.source]) for term in terms]
-    return render(request, "selector/glossary.html", {"terms": listed})
+    terms = sorted(load.load_glossary(version).terms, key=lambda term: term.name.casefold())
+    return render(request, "selector/glossary.html", {"terms": with_sources(terms, load.load_method(version))})
 
 
 @require_safe
