@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
@@ -12,8 +12,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from providers import four_eyes, store
+from providers import four_eyes, queries, store
 from providers.catalogue import canonical, rows
+from providers.catalogue.facts import RegisterDays
+from providers.catalogue.freshness import newest_files
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.vocabulary import load_vocabulary
@@ -189,7 +191,14 @@ def _header(*, is_edited: bool) -> Row:
 
 
 def _publish(header: Row, providers: Iterable[Row], user: User | None, note: str) -> Publication:
-    data = {"version": header["version"], "retrieved": header["retrieved"], "providers": list(providers)}
+    said = {key: RegisterDays(**days) for key, days in header.get("registers", {}).items()}
+    registers = {key: asdict(days) for key, days in newest_files(said, queries.registers()).items()}
+    data = {
+        "version": header["version"],
+        "retrieved": header["retrieved"],
+        "registers": registers,
+        "providers": list(providers),
+    }
     rows.ensure_sound(data)
     text = canonical.text(canonical.catalogue(data))
     sha256 = canonical.digest(text)

@@ -25,7 +25,7 @@ from providers.filters import (
 )
 from providers.forms import OwnedFormSet, RowFormSet
 from providers.import_admin import Importing
-from providers.models import Claim, Provider, Site, SiteIdentifier, Source
+from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
 from providers.overtaking import Overtaken
 from providers.owned import OwnedAdmin
 from providers.slim import Slim
@@ -103,6 +103,21 @@ class IdentifierInline(TabularInline):
     extra = 0
 
 
+class RecordInline(TabularInline):
+    """What registers of authorities say of a site: imported, and read here."""
+
+    model = SiteRecord
+    extra = 0
+    fields = readonly_fields = ("title", "kind", "date", "until", "text", "remarks", "retrieved")
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody: a register is imported."""
+        return False
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
 @admin.register(Site)
 class SiteAdmin(OwnedAdmin):
     """One plant with its identifiers."""
@@ -110,7 +125,7 @@ class SiteAdmin(OwnedAdmin):
     list_display = ("name", "city", "country", "status", "provider")
     list_filter = (DeskFilter, "status", "country")
     search_fields = ("name", "city", "provider__name", "identifiers__value")
-    inlines = (IdentifierInline,)
+    inlines = (IdentifierInline, RecordInline)
 
 
 @admin.register(Source)

@@ -55,6 +55,18 @@ class Outcome(TextChoices):
     STATED = "stated", _("stated")
 
 
+class RecordKind(TextChoices):
+    """What a register says of a site."""
+
+    REGISTRATION = "registration", _("registration")
+    INSPECTION = "inspection", _("inspection")
+    CERTIFICATE = "certificate", _("certificate")
+    LETTER = "letter", _("letter")
+    NON_COMPLIANCE = "non_compliance", _("statement of non-compliance")
+    RECALL = "recall", _("recall")
+    PREQUALIFICATION = "prequalification", _("prequalification")
+
+
 class Standing(TextChoices):
     """What curators found when they held a claim against its source; a claim stands in one of these ways."""
 

@@ -15,11 +15,12 @@ from providers.catalogue.rules import (
     KEY,
     LONGEST_NAME,
     PARTIAL_DATE,
+    REGISTER,
     SHA256,
     SLUG,
     URL,
 )
-from providers.choices import Decision, Evidence, Kind, Outcome, Reply, Scope, Status
+from providers.choices import Decision, Evidence, Kind, Outcome, RecordKind, Reply, Scope, Status
 
 
 def _check(name: str, condition: Q) -> CheckConstraint:
@@ -82,6 +83,20 @@ IDENTIFIER = (
         "identifier_value_fits_scheme",
         Q(*(Q(scheme=scheme) & _form("value", pattern) for scheme, pattern in IDENTIFIERS.items()), _connector=Q.OR),
     ),
+)
+SITE_RECORD = (
+    _unique("record_unique", "site", "register", "kind", "reference"),
+    _check("record_register_form", _form("register", REGISTER)),
+    _check("record_kind_known", _one_of("kind", RecordKind)),
+    _check("record_says_something", _given("reference") & _given("text") & _given("title")),
+    _check("record_days_form", _form_or_blank("date", DAY) & _form_or_blank("until", DAY) & _form("retrieved", DAY)),
+    _check("record_url_form", _form_or_blank("url", URL)),
+)
+REGISTER_IMPORT = (
+    _unique("register_import_unique", "register", "sha256"),
+    _check("register_import_register_form", _form("register", REGISTER)),
+    _check("register_import_sha256_form", _form("sha256", SHA256)),
+    _check("register_import_date_form", _form("date", DAY)),
 )
 CLAIM = (
     _check("claim_kind_known", _one_of("kind", Kind)),

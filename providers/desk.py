@@ -112,7 +112,7 @@ class Line:
 
 
 def lines(*, with_rankings: bool) -> tuple[Line, ...]:
-    """All checks of the working tables, weightiest first. Five queries, rankings apart.
+    """All checks of the working tables, weightiest first. Six queries, rankings apart.
 
     Rankings take longer the more providers there are, and anew after each edit: they are made for who asks for them.
     """
@@ -122,7 +122,7 @@ def lines(*, with_rankings: bool) -> tuple[Line, ...]:
 
 
 def found(check: Check) -> list[int]:
-    """The primary keys of what one check finds, the first 10,000 of them. Five queries, rankings apart."""
+    """The primary keys of what one check finds, the first 10,000 of them. Six queries, rankings apart."""
     held = working.held()
     places = check.find([one.row for one in held.values()], _lens())
     keys = {slug: getattr(one, f"{check.part}s") for slug, one in held.items()}

@@ -12,14 +12,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from providers import desk
+from providers import desk, queries
 from providers.catalogue.desk import Place
+from providers.catalogue.freshness import stale
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Decision
 from providers.models import Correction, Proposal
+from providers.registering import BY_KEY
 
 # Asks for what takes long.
 RANKINGS = "rankings"
@@ -45,6 +48,8 @@ def desk_view(request: HttpRequest) -> HttpResponse:
         "told": list(_told(request)),
         "entries": [_entry(line) for line in desk.lines(with_rankings=RANKINGS in request.GET)],
         "rankings": RANKINGS,
+        "stale": [BY_KEY[key].title for key in stale(queries.registers(), timezone.now().date())],
+        "may_see_registers": request.user.has_perm("providers.view_registerimport"),
     }
     return TemplateResponse(request, "admin/providers/desk.html", context)
 

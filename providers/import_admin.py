@@ -5,40 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.urls import URLPattern, path
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from providers import actions, queries
+from providers import actions, queries, register_actions
 from providers.catalogue import export, incoming
 from providers.catalogue.columns import tables
 from providers.catalogue.media import LARGEST_FILE, MEGABYTE, SHEET
-from providers.catalogue.plan import Change, Plan
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
-from providers.models import ImportFile, Provider
-from providers.planning import ImportPlan, duplicates, import_plan, lost
+from providers.import_pages import LONGER, listed, pages
+from providers.models import ImportFile
+from providers.planning import duplicates, import_plan, lost
+from providers.register_admin import OUTDATED, RegisterPreview
+from providers.regulators.register import recognise
 
-if TYPE_CHECKING:  # Django's own class takes no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
-
-PROVIDERS_A_PAGE = 20
-MOST_PROBLEMS = 200
-# An import reads and compares once more, then writes: measured by benchmarks/import_rows.py.
-LONGER = 3
 WORKBOOK = "tables.xlsx"
 
 
@@ -48,8 +37,8 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,  # which gets the same answer as any other file that holds no catalogue
-        help_text=_("A catalogue in JSON, a workbook (.xlsx) or one table as CSV; at most 10 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".json,.xlsx,.csv"}),
+        help_text=_("A catalogue, a workbook (.xlsx), a table as CSV, or a file of a register; at most 10 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".json,.xlsx,.csv,.tsv,.txt,.zip,.html"}),
     )
 
     def clean_file(self) -> Any:
@@ -61,7 +50,7 @@ class ImportForm(forms.Form):
         return file
 
 
-class Importing(ModelAdmin):
+class Importing(RegisterPreview):
     """Gives the list of providers an import, and tables to download: empty ones, or those of chosen providers."""
 
     actions = ("download_tables",)
@@ -96,23 +85,23 @@ class Importing(ModelAdmin):
         problems: Sequence[Problem] = ()
         if form.is_valid():
             upload = form.cleaned_data["file"]
-            content = upload.read()
             try:
-                import_plan(incoming.read(upload.name, content))
+                file = _kept(user, upload.name, upload.read())
             except UnsoundCatalogueError as error:
                 problems = error.problems
             else:
-                file = actions.keep_file(user=user, name=upload.name, content=content)
                 return redirect("admin:providers_provider_import_preview", file.pk)
         blanks = [WORKBOOK, *(f"{name}.csv" for name in tables())]
         context = {"title": _("Import providers"), "form": form, "blanks": blanks, "how": export.HOW}
-        return self._page(request, "upload", context | _problems(problems))
+        return self._page(request, "upload", context | listed(problems))
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show what a waiting file would change, and import it once its user says so."""
         file = get_object_or_404(ImportFile.objects.of(self._require(request)), pk=pk)
         if file.applied_at:
             return self._is_applied(request, file)
+        if file.register:
+            return self.register_preview(request, file)
         if request.method == "POST":
             return self._decide(request, file)
         context: dict[str, Any] = {"title": _("Import of %(file)s") % {"file": file.name}, "file": file}
@@ -121,18 +110,16 @@ class Importing(ModelAdmin):
             data = file.read()
             planned = import_plan(data)
         except UnsoundCatalogueError as error:
-            return self._page(request, "preview", context | _problems(error.problems))
+            return self._page(request, "preview", context | listed(error.problems))
         page = pages(request, planned.plan)
         context |= {"planned": planned, "page": page, "read": incoming.size(data), "pairs": duplicates(planned)}
-        context["lost"] = lost(planned)
+        context |= {"lost": lost(planned), "may_import": bool(planned.written)}
         seconds = perf_counter() - start
         return self._page(request, "preview", context | {"seconds": seconds, "wait": ceil(LONGER * seconds)})
 
     def _decide(self, request: HttpRequest, file: ImportFile) -> HttpResponse:
         if "discard" in request.POST:
-            file.delete()
-            messages.info(request, gettext("Discarded %(file)s; nothing was imported.") % {"file": file.name})
-            return redirect("admin:providers_provider_import")
+            return self._discard(request, file)
         start = perf_counter()
         try:
             planned = actions.apply_file(file=file, data=file.read(), sha256=request.POST.get("sha256", ""))
@@ -141,24 +128,8 @@ class Importing(ModelAdmin):
         except ImportFile.DoesNotExist as error:
             raise Http404 from error
         except (actions.OutdatedError, UnsoundCatalogueError):
-            messages.warning(request, gettext("Nothing was imported: providers were edited meanwhile. Look again."))
-            return redirect("admin:providers_provider_import_preview", file.pk)
-        self._tell(request, file, planned, perf_counter() - start)
-        return redirect("admin:providers_provider_changelist")
-
-    def _is_applied(self, request: HttpRequest, file: ImportFile) -> HttpResponse:
-        messages.info(request, gettext("The file %(file)s is imported already.") % {"file": file.name})
-        return redirect("admin:providers_provider_changelist")
-
-    def _tell(self, request: HttpRequest, file: ImportFile, planned: ImportPlan, seconds: float) -> None:
-        plan = planned.plan
-        values = {"file": file.name, "new": len(plan.added), "changed": len(plan.changed), "seconds": f"{seconds:.1f}"}
-        said = gettext("Imported %(file)s in %(seconds)s s; new: %(new)s, changed: %(changed)s.") % values
-        if request.user.has_perm("providers.add_revision"):
-            link = '{} <a href="{}">{}</a>'
-            publish = reverse("admin:providers_revision_add"), gettext("See what is not published yet.")
-            said = format_html(link, said, *publish)
-        messages.success(request, said)
+            return self._again(request, file, OUTDATED)
+        return self._is_done(request, file, planned, perf_counter() - start)
 
     @admin.action(description=_("Download as tables to fill in (.xlsx)"), permissions=["view"])
     def download_tables(self, _request: HttpRequest, chosen: Any) -> HttpResponse:
@@ -176,18 +147,14 @@ class Importing(ModelAdmin):
             raise Http404
         return _attached(export.blank_csv(table), name)
 
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        whole = {**self.admin_site.each_context(request), "opts": Provider._meta, **context}  # noqa: SLF001
-        return TemplateResponse(request, f"admin/providers/import/{name}.html", whole)
 
-
-def pages(request: HttpRequest, plan: Plan) -> Page[Change]:
-    """The part of a plan that one page shows."""
-    return Paginator(plan.changes, PROVIDERS_A_PAGE).get_page(request.GET.get("page"))
-
-
-def _problems(problems: Sequence[Problem]) -> dict[str, Any]:
-    return {"problems": problems[:MOST_PROBLEMS], "more_problems": max(0, len(problems) - MOST_PROBLEMS)}
+def _kept(user: User, name: str, content: bytes) -> ImportFile:
+    """A sound file, waiting. Raises UnsoundCatalogueError."""
+    # A register is known first: it may be a page, or an archive, which no catalogue is.
+    if register := recognise(content):
+        return register_actions.keep_register(user=user, file=register.parse(name, content))
+    import_plan(incoming.read(name, content))
+    return actions.keep_file(user=user, name=name, content=content)
 
 
 def _attached(content: bytes, name: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -33,13 +33,16 @@ class ImportFile(models.Model):
     """An upload between its preview and its import; only who uploaded it can see it.
 
     The file was sound when it was uploaded. Once it is applied its content is emptied, and the row stays for the rest
-    of the day, so that a second press of the button can be answered.
+    of the day, so that a second press of the button can be answered. Of a file of a `register` what was read is kept
+    and not the file, in which there are people; `choices` is what its user decided so far (`registering.Choices`).
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("uploaded by"))
     name = models.CharField(_("name"))
     sha256 = models.CharField(_("SHA-256"))
     content = models.BinaryField(_("content"))
+    register = models.CharField(_("register"), blank=True)
+    choices: Any = models.JSONField(_("choices"), default=dict)
     created_at = models.DateTimeField(_("uploaded on"), default=timezone.now)
     applied_at = models.DateTimeField(_("imported on"), null=True)
 

@@ -18,6 +18,8 @@ from providers.correction import Correction, Proposal, ProviderLink
 from providers.documents import SourceDocument, StoredFile
 from providers.fields import CodesField
 from providers.import_file import ImportFile
+from providers.record import SiteRecord
+from providers.register_import import RegisterImport
 from providers.revision import Revision
 from providers.written import provider_row, site_row, source_row
 
@@ -28,9 +30,11 @@ __all__ = [
     "Proposal",
     "Provider",
     "ProviderLink",
+    "RegisterImport",
     "Revision",
     "Site",
     "SiteIdentifier",
+    "SiteRecord",
     "Source",
     "SourceDocument",
     "StoredFile",

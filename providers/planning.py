@@ -39,7 +39,7 @@ class Draft:
 
 
 def draft() -> Draft:
-    """Hold the working tables against the newest Revision. Seven queries at most."""
+    """Hold the working tables against the newest Revision. Eight queries at most."""
     before, after = queries.newest_rows(), queries.working_rows()
     plan = compare(before, after)
     return Draft(before, after, plan, fingerprint(before, after, plan.differing))

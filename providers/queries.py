@@ -13,12 +13,13 @@ from django.utils import timezone
 from providers import working
 from providers.catalogue import canonical
 from providers.catalogue.duplicates import Company
-from providers.catalogue.facts import CatalogueFacts, ProviderFacts, read_facts
+from providers.catalogue.facts import CatalogueFacts, ProviderFacts, RegisterDays, read_facts
+from providers.catalogue.freshness import newest_files
 from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.search import Index, build
 from providers.catalogue.standing import counted
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.models import Provider, Revision, Site, SiteIdentifier
+from providers.models import Provider, RegisterImport, Revision, Site, SiteIdentifier
 
 # How far back a history goes.
 EDITIONS = 50
@@ -69,7 +70,7 @@ def _parse(pk: int, sha256: str, created_at: datetime) -> Published:
 
 
 def working_rows(slugs: Collection[str] | None = None) -> dict[str, dict[str, Any]]:
-    """All providers of the working tables by slug, or these only, in canonical form. Five queries."""
+    """All providers of the working tables by slug, or these only, in canonical form. Six queries."""
     return {slug: one.row for slug, one in working.held(slugs).items()}
 
 
@@ -123,6 +124,12 @@ def companies() -> list[Company]:
         Company(slug, tuple(filter(None, names)), website, tuple(sites.get(pk, ())), tuple(identifiers.get(pk, ())))
         for pk, slug, website, *names in Provider.objects.values_list("pk", "slug", "website", "name", "legal_name")
     ]
+
+
+def registers() -> dict[str, RegisterDays]:
+    """Of each register that was imported here the newest file, by its day. One query."""
+    imports = RegisterImport.objects.order_by("imported_at").values_list("register", "date", "imported_at")
+    return newest_files(*({key: RegisterDays(day, at.date().isoformat())} for key, day, at in imports))
 
 
 def by_slug(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from providers import actions, four_eyes, impact, planning
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
 from providers.forms import PublishForm
-from providers.import_admin import pages
+from providers.import_pages import pages
 from providers.models import Revision
 from providers.slim import Slim
 

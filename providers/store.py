@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from providers.catalogue.canonical import what_it_says
-from providers.models import Claim, Provider, Site, SiteIdentifier, Source
+from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
 
 Row = Mapping[str, Any]
 # A provider as it is stored, with the row that it is to hold.
@@ -46,12 +46,14 @@ def replace(row: Row) -> None:
 def _replace(rows: Sequence[Row]) -> None:
     pairs = list(zip(_providers(rows), rows, strict=True))
     owners = [provider.pk for provider, _ in pairs]
-    SiteIdentifier.objects.filter(site__provider__in=owners).delete()
+    for of_site in (SiteIdentifier, SiteRecord):
+        of_site.objects.filter(site__provider__in=owners).delete()
     for table in (Site, Source):
         table.objects.filter(provider__in=owners).update(position=NOWHERE)
     sources = _sources(pairs)
     sites = _sites(pairs, sources)
     _identifiers(pairs, sites)
+    _records(pairs, sites)
     _claims(pairs, sources, sites)
     for table in (Site, Source):
         table.objects.filter(provider__in=owners, position=NOWHERE).delete()
@@ -133,6 +135,15 @@ def _identifiers(pairs: Pairs, sites: Sequence[Site]) -> None:
         SiteIdentifier(site=site, position=position, scheme=identifier["scheme"], value=identifier["value"])
         for site, site_row in zip(sites, rows, strict=True)
         for position, identifier in enumerate(site_row.get("identifiers", ()))
+    )
+
+
+def _records(pairs: Pairs, sites: Sequence[Site]) -> None:
+    rows = (site for _, row in pairs for site in row["sites"])
+    SiteRecord.objects.bulk_create(
+        SiteRecord(site=site, position=position, **record)
+        for site, site_row in zip(sites, rows, strict=True)
+        for position, record in enumerate(site_row.get("records", ()))
     )
 
 

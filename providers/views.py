@@ -64,5 +64,5 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
         facts = published.by_slug[slug]
     except (NothingPublishedError, KeyError) as error:
         raise Http404 from error
-    page = provider_page(facts, load_vocabulary(), timezone.now().date())
+    page = provider_page(facts, load_vocabulary(), timezone.now().date(), published.facts.registers)
     return render(request, "providers/provider.html", {"page": page, "published": published})

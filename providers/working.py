@@ -11,8 +11,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from providers.catalogue import canonical
-from providers.models import Claim, Provider, Site, SiteIdentifier, Source
-from providers.written import claim_row, provider_row, site_row, source_row
+from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
+from providers.written import claim_row, provider_row, record_row, site_row, source_row
 
 # Records of a table by the primary key of what they belong to, in the order of the file.
 Children = Mapping[int, list[Any]]
@@ -29,24 +29,29 @@ class Held:
 
 
 def held(slugs: Collection[str] | None = None) -> dict[str, Held]:
-    """All providers of the working tables by slug, or these only. Five queries."""
+    """All providers of the working tables by slug, or these only. Six queries."""
     providers = Provider.objects.all() if slugs is None else Provider.objects.filter(slug__in=slugs)
     of = {} if slugs is None else {"provider__slug__in": slugs}
     sources = _children(Source.objects.filter(**of))
     sites = _children(Site.objects.filter(**of))
     claims = _children(Claim.objects.live().filter(**of))
-    identifiers = _children(SiteIdentifier.objects.filter(**{f"site__{key}": value for key, value in of.items()}))
-    return {provider.slug: _held(provider, sources, sites, claims, identifiers) for provider in _bare(providers)}
+    of_sites = {f"site__{key}": value for key, value in of.items()}
+    identifiers = _children(SiteIdentifier.objects.filter(**of_sites))
+    records = _children(SiteRecord.objects.filter(**of_sites))
+    own, each = (sources, sites, claims), (identifiers, records)
+    return {provider.slug: _held(provider, own, each) for provider in _bare(providers)}
 
 
-def _held(provider: Any, of_sources: Children, of_sites: Children, of_claims: Children, of_each: Children) -> Held:
-    sources, sites, claims = (children.get(provider.id, []) for children in (of_sources, of_sites, of_claims))
+def _held(provider: Any, own: tuple[Children, Children, Children], of_sites: tuple[Children, Children]) -> Held:
+    sources, sites, claims = (children.get(provider.id, []) for children in own)
+    identifiers, records = of_sites
     keys = {source.id: source.key for source in sources}
     names = {site.id: site.name for site in sites}
     row = provider_row(provider) | {
         "sites": [
             site_row(site, keys[site.source_id])
-            | {"identifiers": [{"scheme": one.scheme, "value": one.value} for one in of_each.get(site.id, ())]}
+            | {"identifiers": [{"scheme": one.scheme, "value": one.value} for one in identifiers.get(site.id, ())]}
+            | {"records": [record_row(record) for record in records.get(site.id, ())]}
             for site in sites
         ],
         "claims": [claim_row(claim, keys[claim.source_id], names.get(claim.site_id)) for claim in claims],

@@ -43,6 +43,23 @@ def site_row(site: Any, source: str) -> Row:
     }
 
 
+def record_row(record: Any) -> Row:
+    """What a register says of a site; what it does not say is left out."""
+    row = {
+        "register": record.register,
+        "kind": record.kind,
+        "reference": record.reference,
+        "date": record.date,
+        "until": record.until,
+        "text": record.text,
+        "remarks": record.remarks,
+        "title": record.title,
+        "url": record.url,
+        "retrieved": record.retrieved,
+    }
+    return {key: value for key, value in row.items() if value}
+
+
 def claim_row(claim: Any, source: str, site: str | None) -> Row:
     """A claim with the key of its source and the name of its site."""
     row = {

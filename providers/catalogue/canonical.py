@@ -11,6 +11,8 @@ from providers.catalogue.rules import (
     CATALOGUE,
     CHECKS,
     IDENTIFIER,
+    REGISTER_DAYS,
+    SITE_RECORD,
     SOURCE,
     Record,
     claim_record,
@@ -24,7 +26,8 @@ Row = Mapping[str, Any]
 def catalogue(data: Row) -> dict[str, Any]:
     """Arrange a whole catalogue: keys in the order of the records, providers by slug."""
     by_slug = sorted((provider(row) for row in data["providers"]), key=lambda row: row["slug"])
-    return _keep({**data, "providers": by_slug}, CATALOGUE)
+    registers = {key: _keep(days, REGISTER_DAYS) for key, days in sorted(data.get("registers", {}).items())}
+    return _keep({**data, "registers": registers, "providers": by_slug}, CATALOGUE)
 
 
 def provider(row: Row) -> dict[str, Any]:
@@ -65,7 +68,8 @@ def digest(canonical_text: str) -> str:
 
 def _site(row: Row) -> dict[str, Any]:
     identifiers = [_keep(identifier, IDENTIFIER) for identifier in row.get("identifiers", ())]
-    return _keep({**row, "identifiers": identifiers}, site_record())
+    records = [_keep(record, SITE_RECORD) for record in row.get("records", ())]
+    return _keep({**row, "identifiers": identifiers, "records": records}, site_record())
 
 
 def _keep(row: Row, record: Record) -> dict[str, Any]:

@@ -19,7 +19,7 @@ NEW = "new"
 # What a spreadsheet would run as a formula where a table is opened in one.
 FORMULA = ("=", "+", "-", "@")
 NO_FORMULA = "text that does not begin with =, +, - or @, which a spreadsheet would take for a formula"
-NESTED = frozenset({"sites", "claims", "sources", "identifiers"})
+NESTED = frozenset({"sites", "claims", "sources", "identifiers", "records"})
 YES = True
 FLAGS = {"yes": YES, "true": YES, "no": False, "false": False}
 # Longer ones are no amount of anything, and Python refuses to read them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -23,6 +23,34 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteRecord:
+    """One thing that an authority's register says of a site.
+
+    `date` is the day of what it is about, `until` the last day on which it holds, `retrieved` that of the newest file
+    of the register that says so; all are YYYY-MM-DD, the first two None where the register has none.
+    """
+
+    register: str
+    kind: str
+    reference: str
+    date: str | None
+    until: str | None
+    text: str
+    remarks: str
+    title: str
+    url: str | None
+    retrieved: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDays:
+    """The day of the newest file of a register, and the day on which that was read."""
+
+    date: str
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A plant of a provider. `country` is ISO 3166 alpha-2; `status` is current, planned or historic."""
 
@@ -33,6 +61,7 @@ class Site:
     status: str
     source: str
     identifiers: tuple[tuple[str, str], ...] = ()
+    records: tuple[SiteRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +119,14 @@ class CatalogueFacts:
     version: str
     retrieved: str
     providers: tuple[ProviderFacts, ...]
+    registers: Mapping[str, RegisterDays] = field(default_factory=dict)
 
 
 def read_facts(data: Mapping[str, Any]) -> CatalogueFacts:
     """Facts from decoded canonical JSON that `rows` has found sound. Raises KeyError where a key is absent."""
-    return CatalogueFacts(data["version"], data["retrieved"], tuple(_provider(row) for row in data["providers"]))
+    registers = {key: RegisterDays(**days) for key, days in data.get("registers", {}).items()}
+    providers = tuple(_provider(row) for row in data["providers"])
+    return CatalogueFacts(data["version"], data["retrieved"], providers, registers)
 
 
 def _provider(row: Mapping[str, Any]) -> ProviderFacts:
@@ -125,6 +157,22 @@ def _site(row: Mapping[str, Any]) -> Site:
         status=row["status"],
         source=row["source"],
         identifiers=tuple((item["scheme"], item["value"]) for item in row.get("identifiers", ())),
+        records=tuple(_record(record) for record in row.get("records", ())),
+    )
+
+
+def _record(row: Mapping[str, Any]) -> SiteRecord:
+    return SiteRecord(
+        register=row["register"],
+        kind=row["kind"],
+        reference=row["reference"],
+        date=row.get("date"),
+        until=row.get("until"),
+        text=row["text"],
+        remarks=row.get("remarks", ""),
+        title=row["title"],
+        url=row.get("url"),
+        retrieved=row["retrieved"],
     )
 
 

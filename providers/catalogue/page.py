@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from . import countries
 from .dates import Age, age, first_day
-from .facts import Claim, ProviderFacts, Site, Source
+from .facts import Claim, ProviderFacts, RegisterDays, Site, Source
+from .on_record import SHAPES, OnRecord, on_record
 from .search import EVIDENCE
 from .standing import counted, is_expired
 from .vocabulary import Kind, Term, Vocabulary
@@ -18,16 +20,7 @@ from .vocabulary import Kind, Term, Vocabulary
 RECORD = "regulator"
 SCALE = "scale"
 STATUSES = ("current", "planned", "historic")
-# The picture of an outcome, by the shapes of states: the word beside it says the rest.
-SHAPES = {
-    "passed": "met",
-    "no_observations": "met",
-    "observations": "broader",
-    "adverse": "adverse",
-    "adverse_resolved": "historic",
-    "supplies_market": "broader",
-    "stated": "broader",
-}
+NOTHING_READ: Mapping[str, RegisterDays] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +88,7 @@ class ProviderPage:
     evidence: Mapping[str, int]
     statuses: Mapping[str, int]
     countries: tuple[Country, ...]
+    on_record: OnRecord
     records: tuple[Chapter, ...]
     chapters: tuple[Chapter, ...]
     silent: tuple[str, ...]
@@ -103,8 +97,10 @@ class ProviderPage:
     disputed: int
 
 
-def provider_page(facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> ProviderPage:
-    """Arrange the facts on one provider; `today` tells which dates are old."""
+def provider_page(
+    facts: ProviderFacts, vocabulary: Vocabulary, today: date, registers: Mapping[str, RegisterDays] = NOTHING_READ
+) -> ProviderPage:
+    """Arrange the facts on one provider; `today` tells which dates are old, `registers` which files are."""
     lines = [_line(claim, facts, vocabulary, today) for claim in facts.claims]
     counting = counted(facts, today)
     claimed = {claim.kind for claim in counting.claims}
@@ -114,6 +110,7 @@ def provider_page(facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> 
         evidence=Counter(claim.evidence for claim in facts.claims),
         statuses=Counter(site.status for site in facts.sites),
         countries=_countries(facts.sites),
+        on_record=on_record(facts, registers, vocabulary, today),
         records=_records(line for line in lines if line.claim.kind == RECORD),
         chapters=tuple(_chapters(lines, vocabulary)),
         silent=tuple(kind.label for kind in vocabulary.kinds.values() if kind.key not in claimed),

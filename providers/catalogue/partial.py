@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from providers.catalogue.columns import nothing
 from providers.catalogue.problems import Place, Problem
-from providers.catalogue.rules import IDENTIFIERS, Record
+from providers.catalogue.rules import IDENTIFIERS, RECORD_NAMES, Record
 
 Part = Literal["provider", "source", "site", "claim"]
 
@@ -18,8 +18,9 @@ class PartialRow:
     """What is said of one thing of a provider, known by its slug.
 
     `values` holds by key of the file what is said and nothing else: a key that is absent stays as it is, None clears
-    it. A source has its `key` there too, a site its identifiers by scheme, each a list. `number` is the place of a
-    claim among those of its provider, from 1, or "new" for one that is added whatever there is.
+    it. A source has its `key` there too, a site its identifiers by scheme, each a list, and of its records those that
+    come or change. `number` is the place of a claim among those of its provider, from 1, or "new" for one that is added
+    whatever there is.
     """
 
     part: Part
@@ -55,6 +56,8 @@ def over(row: Mapping[str, Any], values: Mapping[str, Any], record: Record) -> d
     for key, value in values.items():
         if key in IDENTIFIERS and key not in record.rules:
             result["identifiers"] = _identifiers(result.get("identifiers", []), key, value or [])
+        elif key == "records":
+            result["records"] = _records(result.get("records", []), value)
         elif (value is None or value is False) and key in record.optional:
             result.pop(key, None)
         elif value is None and key in record.rules:
@@ -63,6 +66,12 @@ def over(row: Mapping[str, Any], values: Mapping[str, Any], record: Record) -> d
         elif key not in result or result[key] != value:
             result[key] = value
     return result
+
+
+def _records(old: list[Any], said: list[Any]) -> list[Any]:
+    """Records with those that are said in the places of what they replace, or as the last ones."""
+    named = {tuple(record[name] for name in RECORD_NAMES): record for record in (*old, *said)}
+    return list(named.values())
 
 
 def _identifiers(old: list[Any], scheme: str, values: list[str]) -> list[Any]:

@@ -40,8 +40,8 @@ class FieldChange:
 class Difference:
     """One thing that differs in a provider.
 
-    `part` is provider (a new one), field, site, source or claim; `change` is added, changed or removed. `fields` are
-    those that differ, for what is added or removed all that say anything.
+    `part` is provider (a new one), field, site, record, source or claim; `change` is added, changed or removed.
+    `fields` are those that differ, for what is added or removed all that say anything.
     """
 
     part: str
@@ -151,6 +151,7 @@ def _differences(before: Row, after: Row) -> Iterator[Difference]:
     else:
         yield from (Difference("field", field.key, "changed", (field,)) for field in own)
     yield from _named("site", _sites(before), _sites(after))
+    yield from _named("record", _records(before), _records(after))
     yield from _named("source", before["sources"], after["sources"])
     yield from _claims(before["claims"], after["claims"])
 
@@ -168,7 +169,20 @@ def _differ(one: Any, other: Any) -> bool:
 
 
 def _sites(row: Row) -> dict[str, Row]:
-    return {f"{site['name']} ({site['city'] or '-'})": site for site in row["sites"]}
+    """The sites by name and city, each without its records, which are shown one by one."""
+    return {_site(site): {key: site[key] for key in site if key != "records"} for site in row["sites"]}
+
+
+def _records(row: Row) -> dict[str, Row]:
+    return {
+        f"{_site(site)}: {record['register']} {record['kind']} {record['reference']}": record
+        for site in row["sites"]
+        for record in site.get("records", ())
+    }
+
+
+def _site(site: Row) -> str:
+    return f"{site['name']} ({site['city'] or '-'})"
 
 
 def _named(part: str, before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Difference]:

@@ -155,12 +155,22 @@ def _checks(claim: Row) -> Iterator[Fault]:
 def _catalogue(data: object) -> Iterator[Problem]:
     for fault in record_faults(data, rules.CATALOGUE):
         yield Problem(None, *fault)
+    for fault in _registers(data):
+        yield Problem(None, *fault)
     providers = _list(data, "providers")
     for place, provider in enumerate(providers):
         for fault in _provider(provider):
             yield Problem(_text(provider, "slug") or f"providers[{place}]", *fault)
     for slug in _repeated(_text(row, "slug") for row in providers):
         yield Problem(slug, "slug", "each provider once", "it more than once")
+
+
+def _registers(data: object) -> Iterator[Fault]:
+    registers = data.get("registers") if isinstance(data, dict) else None
+    for key, days in registers.items() if isinstance(registers, dict) else ():
+        if not rules.REGISTER_KEY.holds(key):
+            yield f"registers.{key}", rules.REGISTER_KEY.expected, shown(key)
+        yield from record_faults(days, rules.REGISTER_DAYS, f"registers.{key}.")
 
 
 def _provider(row: object) -> Iterator[Fault]:
@@ -190,6 +200,11 @@ def _site(row: object, at: str, sources: Collection[str]) -> Iterator[Fault]:
         yield from identifier_faults(identifier, f"{at}identifiers[{place}].")
     for repeated in _repeated(shown(identifier) for identifier in identifiers):
         yield f"{at}identifiers", "each identifier once", f"{repeated} more than once"
+    records = _list(row, "records")
+    for place, record in enumerate(records):
+        yield from record_faults(record, rules.SITE_RECORD, f"{at}records[{place}].")
+    for repeated in _repeated(tuple(_text(record, key) for key in rules.RECORD_NAMES) for record in records):
+        yield f"{at}records", "each record once", f"{shown(repeated)} more than once"
 
 
 def _claim(row: object, at: str, sources: Collection[str], sites: list[str | None]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from providers.catalogue.vocabulary import load_vocabulary
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
 KEY = r"^[A-Za-z0-9._-]+\Z"
+REGISTER = r"^[a-z0-9]+(_[a-z0-9]+)*\Z"
 COUNTRY = r"^[A-Z]{2}\Z"
 URL = r"^https?://[^\s/]+(/\S*)?\Z"
 PARTIAL_DATE = r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z"
@@ -26,6 +27,11 @@ IDENTIFIERS = {
     "oms": r"^(ORG|LOC)-[0-9]{9}\Z",
     "mia": r"^\S(.*\S)?\Z",
 }
+RECORD_KINDS = (
+    "registration", "inspection", "certificate", "letter", "non_compliance", "recall", "prequalification",
+)  # fmt: skip
+# What names one record of a site.
+RECORD_NAMES = ("register", "kind", "reference")
 # What curators found out about a claim; its other keys are what it says.
 CHECKS = ("verified_at", "disputed")
 LONGEST_NAME = 200
@@ -113,11 +119,24 @@ AMOUNT = _maybe(Rule("a number from 0", is_amount))
 LIST = Rule("a list", lambda value: isinstance(value, list))
 OBJECT = Rule("an object", lambda value: isinstance(value, dict))
 
-CATALOGUE = Record({"version": TEXT, "retrieved": DATE, "providers": LIST})
+CATALOGUE = Record(
+    {"version": TEXT, "retrieved": DATE, "registers": OBJECT, "providers": LIST}, optional=frozenset({"registers"})
+)
 SOURCE = Record(
     {"url": _maybe(ADDRESS), "title": TEXT, "published": _maybe(DATE), "url_shortened": FLAG, "read_in": ADDRESS},
     optional=frozenset({"url_shortened", "read_in"}),
 )
+REGISTER_KEY = _matching("a key of lower-case letters, digits and underscores", REGISTER)
+# The day of the newest file of a register, and the day on which it was read.
+REGISTER_DAYS = Record({"date": FULL_DATE, "imported": FULL_DATE})
+# One thing that a register says of a site; `retrieved` is the day of the newest file that says it.
+SITE_RECORD = Record(
+    {
+        "register": REGISTER_KEY, "kind": _one_of(RECORD_KINDS), "reference": TEXT, "date": FULL_DATE,
+        "until": FULL_DATE, "text": TEXT, "remarks": TEXT, "title": TEXT, "url": ADDRESS, "retrieved": FULL_DATE,
+    },
+    optional=frozenset({"date", "until", "remarks", "url"}),
+)  # fmt: skip
 SOURCE_KEY = _matching("a key of letters, digits, dots, hyphens and underscores", KEY)
 IDENTIFIER = Record({"scheme": _one_of(IDENTIFIERS), "value": TEXT})
 # All FDA sets join on the FEI without leading zeros, and on the D-U-N-S without hyphens.
@@ -166,8 +185,9 @@ def site_record() -> Record:
             "status": _one_of(vocabulary.enums["status"]),
             "source": TEXT,
             "identifiers": LIST,
+            "records": LIST,
         },
-        optional=frozenset({"identifiers"}),
+        optional=frozenset({"identifiers", "records"}),
     )
 
 

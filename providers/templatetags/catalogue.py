@@ -40,6 +40,21 @@ WORDS: Mapping[str, Words] = {
         "supplies_market": _("Supplies this market, no inspection shown"),
         "stated": _("Stated, no inspection shown"),
     },
+    "record": {
+        "registration": _("Registration"),
+        "inspection": _("Inspection"),
+        "certificate": _("GMP certificate"),
+        "letter": _("Warning letter"),
+        "non_compliance": _("Statement of non-compliance"),
+        "recall": _("Recall"),
+        "prequalification": _("Prequalified product"),
+    },
+    "caution": {
+        "registration": _("Registration is not approval."),
+        "certificate": _("A certificate is for its scope only."),
+        "recall": _("The reason may lie with the owner of the product."),
+        "prequalification": _("It is about a product, not about a site."),
+    },
     "activity": {
         "drug_substance": _("active substance"),
         "drug_product": _("finished medicine"),

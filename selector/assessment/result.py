@@ -9,7 +9,8 @@ from typing import Any
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
-from selector.shortlist.result import Evidence, RankingDraws, Requirement, ShortlistResult
+from providers.catalogue.timeline import Event
+from selector.shortlist.result import Evidence, Profile, RankingDraws, Requirement, ShortlistResult
 from selector.verdict.result import VerdictResult, WeightInterval
 
 
@@ -50,10 +51,14 @@ def _json_names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 
+# What an event has only where a register stands behind it.
+LATER = ("register", "reference", "retrieved", "is_gone", "is_stale", "is_home")
 _converter = make_converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
 # What came later is absent where it is not set, so that an old result can still be computed again to the same hash.
 _NAMES: dict[type, dict[str, Any]] = {
+    Event: {name: override(omit_if_default=True) for name in LATER},
     Evidence: {"valid_until": override(omit_if_default=True)},
+    Profile: {"timeline": override(omit_if_default=True)},
     WeightInterval: {"from_": override(rename="from")},
     Requirement: {
         "from_": override(rename="from"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .phrases_difference import DifferencePhrases, SincePhrases
 from .phrases_names import HeatPhrases, ShortlistPhrases, TogetherPhrases, WherePhrases
+from .phrases_regulatory import RegulatoryPhrases
 from .plural import Plural
 
 
@@ -202,6 +203,7 @@ class Phrases:
     need: NeedPhrases
     relax: RelaxPhrases
     shortlist: ShortlistPhrases
+    regulatory: RegulatoryPhrases
     together: TogetherPhrases
     heat: HeatPhrases
     where: WherePhrases

@@ -16,6 +16,7 @@ from .one_site import one_site, some_sites
 from .parts import Figure, Passage, Reference, Tag
 from .pen import Pen, country, lower_first, reference
 from .records import AuthorityRecord, SourceKey, at_site, authority_records, source_key
+from .regulatory import Regulatory, regulatory
 
 RARE = 0.01  # a share below is not printed
 
@@ -63,6 +64,7 @@ class Profile:
     check: str
     matches: tuple[MatchRow, ...]
     records: tuple[AuthorityRecord, ...]
+    regulatory: Regulatory | None
     flags: tuple[Passage, ...]
     ask_title: str
     ask: tuple[str, ...]
@@ -94,6 +96,7 @@ def profile(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> P
         check=_check(row, field, pen),
         matches=tuple(match_rows(row, sources, field, pen)),
         records=authority_records(row.profile.records, field.today, pen, sources),
+        regulatory=regulatory(row.profile.timeline, field.today, pen),
         flags=tuple(Passage(flag.title, " ".join(filter(None, (flag.text, flag.ask)))) for flag in flags),
         ask_title=pen.counted(pen.say.shortlist.ask, len(row.ask)),
         ask=tuple(ask.text for ask in row.ask),

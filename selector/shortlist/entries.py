@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from providers.catalogue.timeline import has_records, timeline
+
 from .basis import Basis
 from .evidence import match_of, profile_of, records_of
 from .fit import Floats, by_dimension, fits, shares
@@ -13,6 +15,7 @@ from .longlist import Longlist
 from .questions import questions
 from .rank import Places
 from .reasons import rare, risk, why
+from .record_flags import record_flags
 from .red_flags import provider_red_flags
 from .result import Aside, Ranked, Risk
 
@@ -54,6 +57,8 @@ def ranked_entries(
     scarce = rare([longlist.findings[place] for place in places], len(needs))
     for rank, place in enumerate(places, start=1):
         provider, findings = longlist.providers[place], longlist.findings[place]
+        events = timeline(provider, basis.registers, basis.today) if has_records(provider) else ()
+        flags = provider_red_flags(needs, findings, basis.method, record_flags(events, basis.today))
         yield Ranked(
             rank=rank,
             slug=provider.slug,
@@ -70,7 +75,7 @@ def ranked_entries(
             risk=risk(needs, findings, scores.shares),
             ask=() if glance else questions(needs, findings, basis),
             matches=() if glance else tuple(match_of(finding, provider) for finding in findings),
-            profile=profile_of(provider, provider_red_flags(needs, findings, basis.method)),
+            profile=profile_of(provider, flags, events),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from providers.catalogue.dates import first_day
 from providers.catalogue.facts import Claim, ProviderFacts
+from providers.catalogue.timeline import SiteEvents
 
 from .finding import Finding
 from .grades import ADVERSE
@@ -52,7 +53,7 @@ def records_of(provider: ProviderFacts) -> tuple[Evidence, ...]:
     return tuple(evidence_of(claim, provider) for claim in newest_first)
 
 
-def profile_of(provider: ProviderFacts, red_flags: Sequence[str]) -> Profile:
+def profile_of(provider: ProviderFacts, red_flags: Sequence[str], timeline: tuple[SiteEvents, ...] = ()) -> Profile:
     """Who the provider is, where its current sites are, and how much the catalogue holds on it."""
     current = (site for site in provider.sites if site.status == "current")
     return Profile(
@@ -65,4 +66,5 @@ def profile_of(provider: ProviderFacts, red_flags: Sequence[str]) -> Profile:
         sites=tuple(SiteLine(site.name, site.city, site.country, site.activities) for site in current),
         red_flags=tuple(red_flags),
         records=records_of(provider),
+        timeline=timeline,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from selector.method.constants import Grades
 from selector.method.guidance import When
@@ -14,14 +14,18 @@ from .result import Requirement
 
 
 def provider_red_flags(
-    requirements: Sequence[Requirement], findings: Sequence[Finding], method: Method
+    requirements: Sequence[Requirement],
+    findings: Sequence[Finding],
+    method: Method,
+    on_record: Collection[str] = (),
 ) -> tuple[str, ...]:
-    """The flags that the matches raise, in order; one without `when` is for people to look up."""
+    """The flags that matches and records raise, in order; any other one without `when` is for people to look up."""
     pairs = tuple(zip(requirements, findings, strict=True))
     return tuple(
         flag.key
         for flag in method.red_flags
-        if flag.scope == "provider" and flag.when is not None and _raised(flag.when, pairs, method.grades)
+        if flag.scope == "provider"
+        and (flag.key in on_record or (flag.when is not None and _raised(flag.when, pairs, method.grades)))
     )
 
 

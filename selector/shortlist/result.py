@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from providers.catalogue.timeline import SiteEvents
+
 Gate = Literal["pass", "verify", "fails", "blocked"]
 State = Literal["met", "broader", "planned", "historic", "unlisted", "unknown", "mixed", "adverse"]
 Lead = Literal["unknown", "unlisted", "broader", "between", "planned", "historic", "mixed", "stated"]
@@ -80,7 +82,8 @@ class SiteLine:
 class Profile:
     """What the report says about a ranked provider beside its matches.
 
-    `records` are all its unfavourable records with authorities, newest first, whatever was asked for.
+    `records` are all its unfavourable records with authorities, newest first, whatever was asked for. `timeline` has
+    all that is on record of each site, once an authority's register says something of one; until then it is empty.
     """
 
     hq_city: str | None
@@ -92,6 +95,7 @@ class Profile:
     sites: tuple[SiteLine, ...]
     red_flags: tuple[str, ...]
     records: tuple[Evidence, ...]
+    timeline: tuple[SiteEvents, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

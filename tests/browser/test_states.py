@@ -11,6 +11,7 @@ from tests.browser import (  # noqa: F401 (their states join the list)
     compare_states,
     correction_states,
     public_states,
+    register_states,
     scenario_states,
     staff_states,
     what_if_states,

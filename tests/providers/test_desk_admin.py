@@ -118,11 +118,11 @@ def test_every_check_has_its_words_in_its_order() -> None:
 
 
 @pytest.mark.parametrize("providers", [1, 30])
-def test_it_asks_12_however_many_providers(
+def test_it_asks_14_however_many_providers(
     curator: Client, providers: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     store.replace_all([make_row(f"c-{number}") for number in range(providers)])
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         curator.get(DESK)
 
 

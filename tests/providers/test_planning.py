@@ -44,7 +44,7 @@ def test_it_asks_as_little_for_many_as_for_one(providers: int, django_assert_max
     slugs = [f"made-up-{number}" for number in range(providers)]
     publish(*map(make_row, slugs))
     raw = make_claims(*({"provider": slug} for slug in slugs))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         duplicates(planned(raw))
 
 

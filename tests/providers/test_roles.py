@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from providers import actions, four_eyes
 from providers.corrections import report
-from providers.models import Claim, ImportFile, Proposal, Provider, Revision, Site, Source
+from providers.models import Claim, ImportFile, Proposal, Provider, RegisterImport, Revision, Site, Source
 from selector.models import Opening
 from tests.builders import make_rows
 from tests.providers.desk import sign_in
@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[str, ...]] = {
             *("providers_claim_verify_first", "providers_claim_verify"),
             *(f"providers_source_{page}" for page in ("changelist", "change", "delete", "history", "document")),
             *(f"providers_site_{page}" for page in ("changelist", "change", "delete", "history")),
+            *(f"providers_registerimport_{page}" for page in ("changelist", "change", "history")),
             *(f"providers_revision_{page}" for page in ("changelist", "add", "change", "history", "impact", "restore")),
             *(f"providers_correction_{page}" for page in ("changelist", "change", "history")),
             *(f"providers_proposal_{page}" for page in ("changelist", "change", "history")),
@@ -57,6 +58,7 @@ PAGES: dict[str, tuple[str, ...]] = {
             *("providers_claim_add", "providers_source_add", "providers_site_add"),  # from the provider's page only
             *("providers_correction_add", "providers_correction_delete"),
             *("providers_proposal_add", "providers_proposal_delete"),
+            *("providers_registerimport_add", "providers_registerimport_delete"),
             *("providers_revision_delete", "auth_user_delete"),
             *("admin_logentry_add", "admin_logentry_delete"),
             *("selector_assessment_add", "selector_assessment_delete"),
@@ -64,7 +66,10 @@ PAGES: dict[str, tuple[str, ...]] = {
         NOBODY,
     ),
 }
-READ_ONLY = ("providers_revision_change", "admin_logentry_change", "selector_assessment_change")
+READ_ONLY = (
+    "providers_revision_change", "providers_registerimport_change", "admin_logentry_change",
+    "selector_assessment_change",
+)  # fmt: skip
 # What may be done to chosen rows of a list.
 ACTIONS = {
     "provider": {"delete_selected", "download_tables"},
@@ -72,6 +77,7 @@ ACTIONS = {
     "site": {"delete_selected"},
     "source": {"delete_selected"},
     "revision": set(),
+    "registerimport": set(),
     "correction": set(),
     "proposal": set(),
     "assessment": set(),
@@ -90,6 +96,7 @@ def rows() -> None:
     actions.keep_file(user=owner, name="a.csv", content=b"slug\n")
     LogEntry.objects.log_actions(owner.pk, [Provider.objects.get()], ADDITION, "Made.")
     report(slug="plain-tablets", words="It left.")
+    RegisterImport.objects.create(register="a", name="a.csv", sha256="0" * 64, date="2026-11-01", is_list=True)
     Proposal.objects.create(provider=Provider.objects.get(), kind="dosage_form", code="hard_capsule", reply="no")
 
 

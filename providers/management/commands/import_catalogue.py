@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from providers.actions import EditedError, Publication, import_rows
 from providers.catalogue import incoming, rules
@@ -13,6 +15,11 @@ from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.problems import UnsoundCatalogueError
 from providers.planning import ImportPlan, duplicates, import_plan
+from providers.register_actions import import_register
+from providers.register_report import lines
+from providers.registering import Choices, Registering, choices, register_plan
+from providers.regulators.entry import RegisterFile
+from providers.regulators.register import recognise
 
 MOST_PROBLEMS = 200
 # What stands beside FILE under its name with this ending goes into the note of the Revision.
@@ -29,38 +36,55 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file and how to treat what it does not hold, or what was edited."""
-        kinds = "a catalogue as export_catalogue writes it, or tables as a workbook (.xlsx) or CSV"
+        kinds = "a catalogue as export_catalogue writes it, tables as a workbook (.xlsx) or CSV, or a register's file"
         parser.add_argument("file", type=Path, metavar="FILE", help=kinds)
         parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
         parser.add_argument("--prune", action="store_true", help="remove the providers that FILE (JSON) does not hold")
         parser.add_argument("--force", action="store_true", help="overwrite what was edited since the last publication")
+        parser.add_argument("--date", type=day, metavar="DAY", help="the day of a register's file, YYYY-MM-DD")
+        confirm = "a suggestion of a register's file that is right, as --dry-run names it; may be repeated"
+        parser.add_argument("--confirm", action="append", default=[], metavar="CODE", help=confirm)
 
-    def handle(self, *, file: Path, dry_run: bool, prune: bool, force: bool, **_options: Any) -> None:
+    def handle(self, *, file: Path, dry_run: bool, prune: bool, force: bool, **options: Any) -> None:
         """Read, check, plan, and unless it is a dry run, import."""
         try:
             data = self.read(file)
-            if prune and isinstance(data, Tables):
+            registering = self.registering(data, **options) if isinstance(data, RegisterFile) else None
+            rows = registering.tables if registering else cast("Incoming", data)
+            if prune and isinstance(rows, Tables):
                 raise CommandError("Nothing was imported: --prune goes with a catalogue in JSON, tables never remove.")
             if dry_run:
-                self.preview(import_plan(data, prune=prune), prune=prune)
+                self.preview(import_plan(rows, prune=prune), prune=prune)
                 return
-            done = import_rows(data=data, prune=prune, force=force, note=self.note(file))
+            if registering:
+                done = import_register(registering=registering, force=force, note=self.note(file))
+            else:
+                done = import_rows(data=rows, prune=prune, force=force, note=self.note(file))
         except UnsoundCatalogueError as error:
             raise CommandError(f"Nothing was imported; problems of {file.name}:\n{listed(error)}") from error
         except EditedError as error:
             # Tables are laid over the edits; a whole catalogue takes their place.
-            what = "publish them together with the tables by" if isinstance(data, Tables) else "overwrite them with"
+            what = "publish them together with the tables by" if isinstance(rows, Tables) else "overwrite them with"
             hint = f"Publish the edits first, or {what} --force."
             raise CommandError(f"Nothing was imported: {error}. {hint}") from error
         self.say(done.planned, gone="removed" if prune else "would remove with --prune")
         self.stdout.write(said(done.publication))
 
-    def read(self, file: Path) -> Incoming:
+    def read(self, file: Path) -> Incoming | RegisterFile:
         """What the file holds. Raises UnsoundCatalogueError, and CommandError where there is no such file."""
         try:
-            return incoming.read(file.name, file.read_bytes())
+            raw = file.read_bytes()
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+        register = recognise(raw)
+        return register.parse(file.name, raw) if register else incoming.read(file.name, raw)
+
+    def registering(self, file: RegisterFile, *, date: str | None, confirm: list[str], **_: Any) -> Registering:
+        """Hold a register's file against the sites, and tell what was found. Raises UnsoundCatalogueError."""
+        registering = register_plan(file, Choices(date or choices(file).day, frozenset(confirm)))
+        for line in lines(registering):
+            self.stdout.write(line)
+        return registering
 
     def note(self, file: Path) -> str:
         """What the Revision says of itself: where it came from, and the note beside the file. Raises CommandError."""
@@ -96,6 +120,13 @@ class Command(BaseCommand):
         for slug in planned.overwrites:
             self.stdout.write(f"edited since the last publication, needs --force: {slug}")
         self.stdout.write("Nothing was written: this was a dry run.")
+
+
+def day(text: str) -> str:
+    """A day that has come. Raises ValueError."""
+    if date.fromisoformat(text) > timezone.now().date():
+        raise ValueError(text)
+    return date.fromisoformat(text).isoformat()
 
 
 def listed(error: UnsoundCatalogueError) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from providers.catalogue.facts import Claim
-from providers.catalogue.page import SHAPES, ProviderPage, provider_page
+from providers.catalogue.on_record import SHAPES
+from providers.catalogue.page import ProviderPage, provider_page
 from providers.catalogue.vocabulary import load_vocabulary
 from tests.builders import make_claim, make_provider, make_site, make_source
 

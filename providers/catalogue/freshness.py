@@ -1,0 +1,30 @@
+"""Freshness: whether what was read from a register has a successor by now, by the register's usual rhythm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from .facts import RegisterDays
+from .registers import KNOWN
+
+
+def is_stale(register: str, day: str, today: date) -> bool:
+    """Tell whether a file of this day is older than the rhythm of its register; of an unknown one nobody can tell."""
+    known = KNOWN.get(register)
+    return known is not None and date.fromisoformat(day) + timedelta(days=known.rhythm_days) < today
+
+
+def stale(registers: Mapping[str, RegisterDays], today: date) -> tuple[str, ...]:
+    """The registers of which the newest file that was read is older than their rhythm."""
+    return tuple(key for key, days in registers.items() if is_stale(key, days.date, today))
+
+
+def newest_files(*several: Mapping[str, RegisterDays]) -> dict[str, RegisterDays]:
+    """Of each register the newest file that was read, by its day; of several of one day the first."""
+    found: dict[str, RegisterDays] = {}
+    for registers in several:
+        for key, days in registers.items():
+            if key not in found or days.date > found[key].date:
+                found[key] = days
+    return dict(sorted(found.items()))

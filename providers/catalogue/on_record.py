@@ -1,0 +1,97 @@
+"""The regulatory record on a provider's page: what is on record of each site, newest first, long lists folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .dates import Age, age
+from .facts import Claim, ProviderFacts, RegisterDays, Site, Source
+from .search import EVIDENCE
+from .timeline import RECORD, Event, Placed, by_site
+from .vocabulary import Vocabulary
+
+# The picture of an outcome, by the shapes of states: the word beside it says the rest.
+SHAPES = {
+    "passed": "met",
+    "no_observations": "met",
+    "observations": "broader",
+    "adverse": "adverse",
+    "adverse_resolved": "historic",
+    "supplies_market": "broader",
+    "stated": "broader",
+}
+# What stands in a list at once; older events come in a fold, unless there is one only.
+FIRST = 5
+# The last day of a recall is the one on which it was over; of all else, the one until which it holds.
+ENDS = "recall"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """An event in words. `claim` is what rests on it, or what it is; `bars` its grade of 1 to 3."""
+
+    label: str
+    event: Event
+    claim: Claim | None
+    evidence: str
+    bars: int
+    shape: str
+    age: Age
+    source: Source
+    is_expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRecords:
+    """A site (None: not named) with what is on record of it; `older` stand in a fold."""
+
+    site: Site | None
+    lines: tuple[RecordLine, ...]
+    older: tuple[RecordLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """The sites with records, and those that are current and have none."""
+
+    sites: tuple[SiteRecords, ...]
+    silent: tuple[Site, ...]
+
+
+def on_record(
+    facts: ProviderFacts, registers: Mapping[str, RegisterDays], vocabulary: Vocabulary, today: date
+) -> OnRecord:
+    """Arrange what is on record of a provider's sites."""
+    found = by_site(facts, registers, today)
+    return OnRecord(
+        sites=tuple(_site(site, some, facts, vocabulary, today) for site, some in found if some),
+        silent=tuple(site for site, some in found if site is not None and not some),
+    )
+
+
+def _site(
+    site: Site | None, found: Sequence[Placed], facts: ProviderFacts, vocabulary: Vocabulary, today: date
+) -> SiteRecords:
+    lines = tuple(_line(one, facts, vocabulary, today) for one in found)
+    first = FIRST if len(lines) > FIRST + 1 else len(lines)
+    return SiteRecords(site, lines[:first], lines[first:])
+
+
+def _line(one: Placed, facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> RecordLine:
+    event, claim = one.event, one.claim
+    of_register = bool(event.register)
+    evidence = "regulator_record" if of_register or claim is None else claim.evidence
+    source = Source("", event.url, event.title, None, url_shortened=event.is_home)
+    return RecordLine(
+        label=vocabulary.label(RECORD if of_register else event.kind, event.code),
+        event=event,
+        claim=claim,
+        evidence=evidence,
+        bars=EVIDENCE.index(evidence) + 1,
+        shape=SHAPES.get(event.outcome or "", ""),
+        age=age(event.date or event.until, today),
+        source=source if of_register or claim is None else facts.sources[claim.source],
+        is_expired=event.kind != ENDS and event.until is not None and event.until < today.isoformat(),
+    )

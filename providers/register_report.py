@@ -1,0 +1,27 @@
+"""What the import of a register's file would do, in lines of text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from providers.register_words import cautions
+from providers.registering import Registering, token
+
+
+def lines(registering: Registering) -> Iterator[str]:
+    """The register, what it does not mean, joined entries, suggestions with what confirms them, what came and went."""
+    register, joined = registering.register, registering.joined
+    yield f"{register.title}, of {registering.choices.day}. {cautions(register.caution)}"
+    yield f"read: {len(registering.file.entries)}, of no site of the catalogue: {len(registering.unmatched)}"
+    yield f"at sites of the catalogue: {len(joined)}"
+    for one in joined:
+        yield f"  {one.spot.provider}, {one.spot}: {one.entry.title}"
+    yield f"to be confirmed: {len(registering.suggested)}"
+    for suggested in registering.suggested:
+        entry = suggested.entry
+        why = "the same number" if suggested.reason == "shared" else "the same name"
+        yield f"  {entry.firm}{f', {entry.city}' if entry.city else ''}: {entry.title} ({why})"
+        yield from (f"    --confirm {token(entry, spot)}: {spot.provider}, {spot}" for spot in suggested.spots)
+    yield f"new at their site: {len(registering.appeared)}, no longer in the file: {len(registering.gone)}"
+    for gone in registering.gone:
+        yield f"  {gone.spot.provider}, {gone.spot}: {gone.title} ({gone.reference})"

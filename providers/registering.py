@@ -1,0 +1,145 @@
+"""What the import of a register's file would do: entries joined, suggested, gone, and one plan as for any import."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from providers import queries
+from providers.catalogue.canonical import digest
+from providers.catalogue.partial import Tables
+from providers.catalogue.vocabulary import load_vocabulary
+from providers.models import ImportFile, RegisterImport
+from providers.planning import ImportPlan, import_plan
+from providers.regulators import kept
+from providers.regulators.entry import Entry, RegisterFile
+from providers.regulators.join import Join, Joined, Spot, Suggested, join
+from providers.regulators.meaning import rows_of
+from providers.regulators.register import REGISTERS, Register
+from providers.regulators.site_rows import name, names, site_rows
+
+Rows = Mapping[str, Any]
+BY_KEY = {register.key: register for register in REGISTERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What whoever imports a file decided: its day, and the suggestions that are right, by `token`."""
+
+    day: str
+    confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What the file before held for a site, and this one no longer does."""
+
+    kind: str
+    reference: str
+    spot: Spot
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registering:
+    """A file of a register held against the working tables, with the day it is of.
+
+    `joined` holds confirmed suggestions too, `suggested` is all that was suggested. `appeared` are those of `joined`
+    that their site does not have yet. `tables` are the partial rows behind `planned`. `before`: the newest list of this
+    register that `gone` compares with. `is_new`: this very file was not imported before.
+    """
+
+    file: RegisterFile
+    register: Register
+    choices: Choices
+    joined: tuple[Joined, ...]
+    suggested: tuple[Suggested, ...]
+    unmatched: tuple[Entry, ...]
+    tables: Tables
+    planned: ImportPlan
+    appeared: tuple[Joined, ...]
+    gone: tuple[Gone, ...]
+    before: RegisterImport | None
+    is_new: bool
+
+    @property
+    def held(self) -> dict[str, list[list[str | None]]]:
+        """What the file holds for sites of the catalogue, by each kind of record that it has at all."""
+        found: dict[str, list[list[str | None]]] = {kind: [] for kind in _kinds(self.file)}
+        for one in sorted(self.joined, key=lambda one: (one.entry.reference, one.spot.provider, one.spot.site)):
+            spot = one.spot
+            found[one.entry.kind].append([one.entry.reference, spot.provider, spot.site, spot.city])
+        return found
+
+
+def token(entry: Entry, spot: Spot) -> str:
+    """A suggestion as a form sends it."""
+    return digest(repr((name(entry), spot.provider, spot.site, spot.city)))[:16]
+
+
+def choices(file: RegisterFile, waiting: ImportFile | None = None) -> Choices:
+    """What was decided about a waiting file; else its day, once it was imported the day that it was imported with."""
+    said = waiting.choices if waiting else {}
+    known = RegisterImport.objects.filter(register=file.register, sha256=file.sha256).first()
+    today = timezone.now().date().isoformat()
+    day = said.get("day") or (known.date if known else file.date) or today
+    return Choices(min(day, today), frozenset(said.get("confirmed", ())))
+
+
+def read(waiting: ImportFile) -> RegisterFile:
+    """What waits of a register's file."""
+    return kept.loads(bytes(waiting.content))
+
+
+def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
+    """Hold a register's file against the working tables. Raises UnsoundCatalogueError."""
+    rows = queries.working_rows()
+    found = join(file.entries, rows.values())
+    joined = (*found.joined, *_confirmed(found, chosen.confirmed))
+    tables = Tables((*site_rows(joined, rows, chosen.day), *rows_of(joined, load_vocabulary(), rows)))
+    imports = list(RegisterImport.objects.filter(register=file.register).order_by("-date", "-pk"))
+    earlier = [one for one in imports if one.sha256 != file.sha256 and one.is_list and one.date <= chosen.day]
+    compared = earlier if not file.is_page else []
+    return Registering(
+        file=file,
+        register=BY_KEY[file.register],
+        choices=chosen,
+        joined=joined,
+        suggested=found.suggested,
+        unmatched=found.unmatched,
+        tables=tables,
+        planned=import_plan(tables),
+        appeared=tuple(one for one in joined if name(one.entry) not in names(_site(rows, one.spot) or {})),
+        gone=tuple(_gone(file, compared, rows)),
+        before=compared[0] if compared else None,
+        is_new=all(one.sha256 != file.sha256 for one in imports),
+    )
+
+
+def _confirmed(found: Join, tokens: Collection[str]) -> Iterator[Joined]:
+    for one in found.suggested:
+        yield from (Joined(one.entry, spot, confirmed=True) for spot in one.spots if token(one.entry, spot) in tokens)
+
+
+def _gone(file: RegisterFile, earlier: list[RegisterImport], rows: Rows) -> Iterator[Gone]:
+    """What is no longer in the file, out of the newest one before it that has the same kind of records."""
+    still = {(entry.kind, entry.reference) for entry in file.entries}
+    for kind in _kinds(file):
+        before = next((one for one in earlier if kind in one.held), None)
+        for reference, provider, site, city in before.held[kind] if before else ():
+            spot = Spot(provider, site, city)
+            record = names(_site(rows, spot) or {}).get((file.register, kind, reference))
+            if (kind, reference) not in still and record:
+                yield Gone(kind, reference, spot, record["title"])
+
+
+def _kinds(file: RegisterFile) -> dict[str, None]:
+    return dict.fromkeys(entry.kind for entry in file.entries)
+
+
+def _site(rows: Rows, spot: Spot) -> Any:
+    sites = rows[spot.provider]["sites"] if spot.provider in rows else ()
+    return next((site for site in sites if (site["name"], site["city"]) == (spot.site, spot.city)), None)

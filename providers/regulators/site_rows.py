@@ -1,0 +1,76 @@
+"""What joined entries add to their sites: records, and the identifiers of what somebody confirmed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from providers.catalogue.partial import PartialRow
+from providers.regulators import gmp_certificates
+from providers.regulators.entry import Entry
+from providers.regulators.join import Joined, Spot, of_site
+
+Row = Mapping[str, Any]
+Name = tuple[str, str, str]
+
+
+def site_rows(joined: Iterable[Joined], providers: Mapping[str, Row], day: str) -> Iterator[PartialRow]:
+    """A partial row for each site: its records from a file of this day, and numbers that it did not have."""
+    some = tuple(joined)
+    sites = {Spot(slug, site["name"], site["city"]): site for slug, row in providers.items() for site in row["sites"]}
+    spots = Counter(name(one.entry) for one in some)
+    at: dict[Spot, list[Joined]] = {}
+    for one in some:
+        at.setdefault(one.spot, []).append(one)
+    for spot, here in at.items():
+        # A number that names several sites would tell none of them apart.
+        confirmed = [one.entry for one in here if one.confirmed and spots[name(one.entry)] == 1]
+        values: dict[str, Any] = {"name": spot.site} | ({"city": spot.city} if spot.city else {})
+        values |= _identifiers(sites[spot], confirmed) | {"records": _records(sites[spot], here, day)}
+        yield PartialRow("site", spot.provider, values, here[0].entry.place)
+
+
+def name(entry: Entry) -> Name:
+    """What names an entry, and the record that it becomes."""
+    return entry.register, entry.kind, entry.reference
+
+
+def names(site: Row) -> dict[Name, Row]:
+    """The records of a site by what names them."""
+    return {(one["register"], one["kind"], one["reference"]): one for one in site.get("records", ())}
+
+
+def _identifiers(site: Row, confirmed: Iterable[Entry]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entry in confirmed:
+        for scheme, value in of_site(entry):
+            held = [one["value"] for one in site.get("identifiers", ()) if one["scheme"] == scheme]
+            found[scheme] = list(dict.fromkeys([*found.get(scheme, held), value]))
+    return found
+
+
+def _records(site: Row, here: Sequence[Joined], day: str) -> list[Row]:
+    held = names(site)
+    return [_record(one.entry, day, held.get(name(one.entry))) for one in here]
+
+
+def _record(entry: Entry, day: str, held: Row | None) -> Row:
+    """An entry as a record; an older file changes nothing, and a list takes nothing from what a page said."""
+    if held and held["retrieved"] > day:
+        return held
+    if held and entry.register == gmp_certificates.KEY and not entry.codes and not entry.remarks:
+        return {**held, "retrieved": day}
+    said = {
+        "register": entry.register,
+        "kind": entry.kind,
+        "reference": entry.reference,
+        "date": entry.date,
+        "until": entry.until,
+        "text": entry.text,
+        "remarks": entry.remarks,
+        "title": entry.title,
+        "url": entry.url,
+        "retrieved": day,
+    }
+    return {key: value for key, value in said.items() if value}

@@ -1,0 +1,76 @@
+"""Red flags that records of registers raise, site by site; like all of them they change neither gate nor fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from providers.catalogue.dates import first_day, years_before
+from providers.catalogue.standing import CERTIFICATE_YEARS
+from providers.catalogue.timeline import Event, SiteEvents
+
+from .grades import ADVERSE
+
+RECALL_YEARS = 3
+GRAVEST_RECALL = "Recall, Class I,"
+# A later one of these, at the same site and of the same authority, ends what was unfavourable.
+ENDING = frozenset({"passed", "no_observations", "observations", "adverse_resolved"})
+Events = Sequence[Event]
+
+
+def record_flags(sites: Iterable[SiteEvents], today: date) -> frozenset[str]:
+    """The flags that hold at one site or more. What a register says counts; a claim beside it can only end it."""
+    return frozenset(key for site in sites for key, holds in FLAGS.items() if holds(site.events, today))
+
+
+def _eu_non_compliance(events: Events, _today: date) -> bool:
+    """A statement that stands, and no newer certificate; on one day the statement wins."""
+    stands = _standing([event for event in events if event.code == "eu_ema"])
+    return any(event.kind == "non_compliance" for event in stands)
+
+
+def _us_official_action(events: Events, _today: date) -> bool:
+    """An inspection or a letter that stands, and no later inspection that ended better."""
+    stands = _standing([event for event in events if event.code == "us_fda"])
+    return any(event.kind in ("inspection", "letter") for event in stands)
+
+
+def _standing(events: Events) -> list[Event]:
+    better = max((first_day(event.date) for event in events if event.outcome in ENDING), default="")
+    against = (event for event in events if event.register and event.outcome == ADVERSE and event.status == "current")
+    return [event for event in against if first_day(event.date) >= better]
+
+
+def _certificate_ageing(events: Events, today: date) -> bool:
+    """The newest certificate is past its last day, or where it has none more than three years from the inspection."""
+    certificates = [event for event in events if event.kind == "certificate" and event.date]
+    if not certificates:
+        return False
+    newest = max(certificates, key=lambda event: event.until or event.date or "")
+    if newest.until:
+        return newest.until < today.isoformat()
+    return first_day(newest.date) < years_before(today, CERTIFICATE_YEARS)
+
+
+def _class_one_recall(events: Events, today: date) -> bool:
+    recalls = (event for event in events if event.kind == "recall" and event.text.startswith(GRAVEST_RECALL))
+    return any(first_day(event.date) >= years_before(today, RECALL_YEARS) for event in recalls)
+
+
+def _registration_lapsed(events: Events, _today: date) -> bool:
+    """All registrations of the site have ended, or the newest file of the register no longer has them.
+
+    Each ends with its year: what was read before then says nothing on whether it was renewed.
+    """
+    found = [event for event in events if event.kind == "registration"]
+    ended = (event.is_gone or (event.until or event.retrieved or "") < (event.retrieved or "") for event in found)
+    return bool(found) and all(ended)
+
+
+FLAGS: dict[str, Callable[[Events, date], bool]] = {
+    "eu_non_compliance": _eu_non_compliance,
+    "us_official_action": _us_official_action,
+    "certificate_ageing": _certificate_ageing,
+    "class_one_recall": _class_one_recall,
+    "registration_lapsed": _registration_lapsed,
+}

@@ -1,0 +1,23 @@
+"""A provider with one site that has a letter and one that is clean, as it is printed."""
+
+from selector.report.paint import PAPER
+from selector.reporting import report_pdf
+from tests.documents.reading import opened, words
+from tests.report.samples import content_of
+from tests.report.test_regulatory import mixed
+
+
+def test_it_prints_both_sites_with_their_records_and_sources() -> None:
+    with opened(report_pdf(content_of(mixed(), PAPER))) as document:
+        text = words(document)
+    for said in (
+        "Regulatory record by site",
+        "Registration is not approval. A certificate is for its scope only. No record is not a clean record.",
+        "North, Town 1, Germany",
+        "Warning letter, FDA 3 March 2026 Made up: letter of 2026-03-03",
+        "South, Town 1, Germany",
+        "Inspection, FDA 6 May 2026",
+        "Mixed",
+        "Serious recall in the last three years.",
+    ):
+        assert said in text

@@ -1,0 +1,75 @@
+"""Tests of import_catalogue with a register's file: it names suggestions, takes a day, and publishes."""
+
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from providers import actions, queries
+from providers.models import RegisterImport, Revision, SiteRecord
+from tests.builders import make_row, make_rows
+from tests.providers.test_register_admin import DAY, FILE, LETTERS, plant
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _published() -> None:
+    sites = [plant("Mill", "Cork", "3000001"), plant("Quay", "Galway")]
+    actions.import_rows(
+        data=make_rows({**make_row("plain-tablets"), "name": "Plain Tablets", "sites": sites, "claims": []})
+    )
+
+
+def run(path: Path, content: bytes, **options: Any) -> list[str]:
+    """The lines that the command prints."""
+    (path / "a.txt").write_bytes(content)
+    out = StringIO()
+    call_command("import_catalogue", path / "a.txt", stdout=out, **options)
+    return out.getvalue().splitlines()
+
+
+def test_it_publishes_what_a_register_says(tmp_path: Path) -> None:
+    said = run(tmp_path, FILE, date=DAY)
+    assert "at sites of the catalogue: 1" in said
+    assert said[-1].startswith("Published revision 2, ")
+    assert (queries.newest_data() or {})["registers"]["fda_registration"]["date"] == DAY
+    assert SiteRecord.objects.get().retrieved == DAY
+    assert run(tmp_path, FILE)[-1] == "Revision 2 stays the newest: it already holds this catalogue."
+
+
+def test_it_names_what_confirms_a_suggestion(tmp_path: Path) -> None:
+    said = run(tmp_path, LETTERS, dry_run=True)
+    (line,) = (line for line in said if line.endswith("plain-tablets, Quay (Galway)"))
+    assert "The list names companies, not plants." in said[0]
+    assert (RegisterImport.objects.count(), Revision.objects.count()) == (0, 1)
+    run(tmp_path, LETTERS, confirm=[line.split()[1].rstrip(":")])
+    assert SiteRecord.objects.get().site.name == "Quay"
+
+
+def test_it_shows_what_is_no_longer_in_a_newer_file(tmp_path: Path) -> None:
+    run(tmp_path, FILE, date=DAY)
+    other = b"\r\n".join([*FILE.split(b"\r\n")[:1], FILE.split(b"\r\n")[1].replace(b"3000001", b"3000009"), b""])
+    said = run(tmp_path, other, date="2026-11-09", dry_run=True)
+    assert "new at their site: 0, no longer in the file: 1" in said
+    assert any(line.startswith("  plain-tablets, Mill (Cork): FDA drug establishment registration") for line in said)
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "yesterday"])
+def test_it_takes_a_day_that_has_come(tmp_path: Path, day: str) -> None:
+    (tmp_path / "a.txt").write_bytes(FILE)
+    with pytest.raises(CommandError):
+        call_command("import_catalogue", str(tmp_path / "a.txt"), f"--date={day}")
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "says"),
+    [(FILE, {"prune": True}, "tables never remove"), (FILE[:-40], {}, "Nothing was imported; problems of a.txt:")],
+)
+def test_it_imports_all_or_nothing(tmp_path: Path, content: bytes, options: dict[str, bool], says: str) -> None:
+    with pytest.raises(CommandError, match=says):
+        run(tmp_path, content, **options)
+    assert (RegisterImport.objects.count(), SiteRecord.objects.count()) == (0, 0)

@@ -1,0 +1,156 @@
+"""Tests of importing registers: every sample through the one pipeline into the shipped catalogue."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+
+from providers import actions, planning, queries, register_actions
+from providers.models import ImportFile, RegisterImport, Site, SiteIdentifier, SiteRecord
+from providers.regulators.entry import RegisterFile
+from tests.providers.registers import LETTERS, bring, claims, planned, sample, ship, site
+from tests.providers.regulators.samples import DOWNLOADED, PEOPLE, SAMPLES, read, table
+
+pytestmark = pytest.mark.django_db
+DAY, LATER = "2026-11-02", "2026-11-09"
+EXCELLA = (("fareva", "Excella"), ("fareva-excella", "Excella"))
+
+
+@pytest.fixture(autouse=True)
+def _shipped() -> None:
+    ship()
+
+
+def without(file: RegisterFile, *references: str) -> RegisterFile:
+    """The file as another one, in which these are no longer."""
+    left = tuple(entry for entry in file.entries if entry.reference not in references)
+    return replace(file, entries=left, sha256="1" * 64)
+
+
+def test_the_registrations_stand_at_their_sites() -> None:
+    done = bring(sample("registrations"), day=DAY)
+    assert (len(done.joined), len(done.suggested), len(done.unmatched)) == (238, 4, 205)
+    assert SiteRecord.objects.count() == 238
+    (record,) = site("fareva", "Morton Grove")["records"]
+    assert (record["register"], record["kind"], record["reference"]) == ("fda_registration", "registration", "1410794")
+    assert record["retrieved"] == DAY
+    assert record["text"].startswith("Registered with the FDA as a drug establishment until ")
+
+
+def test_a_registration_claims_nothing() -> None:
+    before = {slug: row["claims"] for slug, row in queries.working_rows().items()}
+    bring(sample("registrations"), day=DAY)
+    assert {slug: row["claims"] for slug, row in queries.working_rows().items()} == before
+
+
+def test_the_letters_stand_at_the_sites_that_were_confirmed() -> None:
+    assert planned(sample("letters")).planned.written == {}
+    done = bring(sample("letters"), *LETTERS)
+    assert (len(done.joined), len(done.unmatched)) == (3, 197)
+    for slug, name in LETTERS:
+        (record,) = site(slug, name)["records"]
+        assert (record["register"], record["kind"]) == ("fda_warning_letters", "letter")
+        said = claims(slug, kind="regulator", code="us_fda", outcome="adverse", as_of=record["date"])
+        assert [claim.get("site") for claim in said] == [name]
+    assert SiteRecord.objects.count() == 3
+
+
+def test_what_two_providers_share_stands_where_it_was_confirmed_and_is_not_asked_again() -> None:
+    file = sample("registrations")
+    done = bring(file, EXCELLA[1], day=DAY)
+    assert [one.spot.provider for one in done.joined if one.confirmed] == ["fareva-excella"]
+    assert "records" not in site(*EXCELLA[0])
+    assert len(site(*EXCELLA[1])["records"]) == 1
+    assert [one.reason for one in planned(file).suggested] == ["name"] * 3
+
+
+def test_a_confirmed_name_gives_the_site_its_number() -> None:
+    spokane = ("jubilant-hollisterstier", "Spokane")
+    before = site(*spokane).get("identifiers", [])
+    bring(sample("registrations"), spokane, day=DAY)
+    added = [one for one in site(*spokane)["identifiers"] if one not in before]
+    assert [one["scheme"] for one in added] == ["fei", "duns"]
+
+
+def test_every_sample_is_imported_and_a_second_time_changes_nothing() -> None:
+    right = (*LETTERS, *EXCELLA)
+    first = {name: len(bring(sample(name), *right).joined) for name in SAMPLES}
+    assert {name: joined for name, joined in first.items() if joined} == {"registrations": 240, "letters": 3}
+    before = queries.working_rows(), list(RegisterImport.objects.values())
+    for name, joined in first.items():
+        again = bring(sample(name))
+        assert (again.planned.written, again.appeared, again.gone, again.is_new) == ({}, (), (), False)
+        assert len(again.joined) == joined
+    assert (queries.working_rows(), list(RegisterImport.objects.values())) == before
+
+
+def test_a_newer_file_shows_what_appeared_and_what_vanished() -> None:
+    file = sample("registrations")
+    bring(without(file, "1410794"), day=DAY)
+    newer = replace(without(file, "3000234005"), sha256="2" * 64)
+    seen = planned(newer, day=LATER)
+    assert [(one.spot.provider, one.spot.site) for one in seen.appeared] == [("fareva", "Morton Grove")]
+    assert [(one.reference, one.spot.site) for one in seen.gone] == [("3000234005", "Amboise")]
+    bring(newer, day=LATER)
+    assert [one["retrieved"] for one in site("fareva", "Amboise")["records"]] == [DAY]
+    assert [one["retrieved"] for one in site("fareva", "Morton Grove")["records"]] == [LATER]
+
+
+def test_an_older_file_neither_overwrites_nor_misses_anything() -> None:
+    file = sample("registrations")
+    bring(file, day=LATER)
+    seen = planned(without(file, "3000234005"), day=DAY)
+    assert (seen.planned.written, seen.gone) == ({}, ())
+    bring(without(file, "3000234005"), day=DAY)
+    assert queries.registers()["fda_registration"].date == LATER
+
+
+def test_the_day_of_each_register_is_published_with_the_catalogue() -> None:
+    assert "registers" not in (queries.newest_data() or {})
+    bring(sample("registrations"), day=DAY)
+    actions.publish(user=None, note="")
+    assert queries.published().facts.registers["fda_registration"].date == DAY
+    (record,) = next(one for one in queries.published().by_slug["fareva"].sites if one.name == "Amboise").records
+    assert record.retrieved == DAY
+    assert not planning.draft().plan.differing
+
+
+def test_a_revision_without_records_takes_them_away_again() -> None:
+    revision = actions.publish(user=None, note="").revision
+    bring(sample("registrations"), day=DAY)
+    user = RegisterImport.objects.get().imported_by
+    assert user is not None
+    plan = planning.restore_plan(revision)
+    actions.restore(user=user, revision=revision, sha256=plan.sha256)
+    assert (SiteRecord.objects.count(), planning.draft().plan.differing) == (0, frozenset())
+
+
+def test_no_person_of_a_register_is_stored_anywhere() -> None:
+    content = table(*DOWNLOADED, delimiter="\t")
+    user = User.objects.create_user("curator")
+    waiting = register_actions.keep_register(user=user, file=read(content, "drls_reg.txt"))
+    stored = bytes(ImportFile.objects.get(pk=waiting.pk).content).decode()
+    assert "Plain Tablets Limited" not in stored
+    assert "API manufacture, manufacture, pack" in stored
+    assert [person for person in PEOPLE if person in stored] == []
+    bring(read(content, "drls_reg.txt"))
+    dumped = io.StringIO()
+    call_command("dumpdata", "providers", "admin", stdout=dumped)
+    assert [person for person in PEOPLE if person in dumped.getvalue()] == []
+
+
+def test_a_page_comes_with_its_scope_and_the_list_takes_nothing_from_it() -> None:
+    vijapur = Site.objects.get(provider__slug="fareva", name="Idron")
+    SiteIdentifier.objects.create(site=vijapur, scheme="duns", value="854516776")
+    (page,) = sample("tablets").entries
+    bring(sample("tablets"))
+    (record,) = site("fareva", "Idron")["records"]
+    assert (record["reference"], record["remarks"]) == (page.reference, page.remarks)
+    assert {claim["code"] for claim in claims("fareva", site="Idron", as_of=str(page.date))} >= {"eu_ema", "tablet"}
+    listed = replace(sample("certificates").entries[0], reference=page.reference, identifiers=page.identifiers)
+    rows = replace(sample("certificates"), entries=(listed,))
+    done = bring(rows, day="2026-11-20")
+    assert [change.key for one in done.planned.plan.changed[0].differences for change in one.fields] == ["retrieved"]
+    assert site("fareva", "Idron")["records"] == [record | {"retrieved": "2026-11-20"}]

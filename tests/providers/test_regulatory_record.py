@@ -1,0 +1,90 @@
+"""The regulatory record on the page of a provider, from published records."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from providers import actions
+from providers.catalogue.record_source import record_source
+from tests.builders import make_claim_rows, make_row, make_rows, make_site_row
+
+pytestmark = pytest.mark.django_db
+LETTER = record_source("fda_warning_letters", "letter", "north-1")
+CERTIFICATE = record_source("eudragmdp", "certificate", "DE_1")
+
+
+def record(register: str, kind: str, reference: str, **changes: Any) -> dict[str, Any]:
+    """Make the row of a record, read on 10 November 2026."""
+    said = {"register": register, "kind": kind, "reference": reference, "retrieved": "2026-11-10"}
+    return said | {"text": f"Text of {reference}", "title": f"Title of {reference}"} | changes
+
+
+def two_sites() -> dict[str, Any]:
+    """Make a provider with a letter, a certificate, a recall and a registration at North, and a clean South."""
+    north = [
+        record("fda_warning_letters", "letter", "north-1", date="2026-03-03", url="https://letters.example/north-1"),
+        record("eudragmdp", "certificate", "DE_1", date="2025-05-06", remarks="Only line 7."),
+        record("fda_enforcement", "recall", "D-1", date="2024-01-02", until="2024-06-01"),
+        record("fda_registration", "registration", "3000000001", until="2026-12-31"),
+    ]
+    south = [record("fda_inspections", "inspection", "1234", date="2026-05-06")]
+    sites = [make_site_row() | {"name": name, "identifiers": []} for name in ("North", "South", "Quiet")]
+    sites[0]["records"], sites[1]["records"] = north, south
+    said = make_claim_rows()[1] | {"evidence": "regulator_record", "site": "North"}
+    claims = [
+        said | {"source": LETTER, "outcome": "adverse", "as_of": "2026-03-03"},
+        said | {"source": CERTIFICATE, "code": "eu_ema", "as_of": "2025-05-06", "valid_until": "2998-05-06"},
+    ]
+    source = {"url": "https://letters.example/north-1", "title": "A letter", "published": None}
+    sources = make_row()["sources"] | {LETTER: source, CERTIFICATE: source | {"url": None}}
+    return make_row(sites=sites, claims=claims, sources=sources)
+
+
+def page(client: Client, row: dict[str, Any]) -> str:
+    actions.import_rows(data=make_rows(row))
+    return " ".join(client.get("/catalogue/plain-tablets").content.decode().split())
+
+
+def test_it_shows_both_sites_with_each_record_its_source_and_what_it_does_not_mean(client: Client) -> None:
+    shown = page(client, two_sites())
+    for words in (
+        "Registration is not approval. A certificate is for its scope only. No record is not a clean record:",
+        '<b>Warning letter</b> <small class="muted">United States: Food and Drug Administration (FDA)</small>',
+        "Action taken, no close-out shown",
+        '<a href="https://letters.example/north-1" rel="noopener noreferrer">Title of north-1</a>',
+        '<summary>Remarks of the authority</summary><p class="small">Only line 7.</p>',
+        "valid until 6 May 2998",
+        "Registration is not approval.</small>",
+        "register as of 10 November 2026",
+        "(leads to the publisher’s site, not the page itself)",
+        "No record was found of these sites, which is not a clean record: Quiet",
+    ):
+        assert words in shown
+    places = [shown.index(words) for words in ('id="record-1"', "Text of north-1", 'id="record-2"', "Text of 1234")]
+    assert places == sorted(places)
+
+
+def test_it_folds_a_long_list(client: Client) -> None:
+    row = two_sites()
+    row["sites"][1]["records"] = [
+        record("fda_inspections", "inspection", f"I-{day}", date=f"2026-01-{day:02}") for day in range(1, 20)
+    ]
+    shown = page(client, row)
+    assert "<summary>14 older records</summary>" in shown
+    assert shown.index("Text of I-15") < shown.index("14 older records") < shown.index("Text of I-14")
+
+
+def test_without_any_record_it_says_so_once(client: Client) -> None:
+    shown = page(client, make_row(claims=[]))
+    assert "No public record of an authority was found." in shown
+    assert "No record was found of these sites" not in shown
+
+
+def test_it_says_what_is_disputed_and_what_has_expired(client: Client) -> None:
+    row = two_sites()
+    row["claims"][0]["disputed"] = True
+    row["claims"][1]["valid_until"] = "2026-01-01"
+    shown = page(client, row)
+    assert "Disputed, not counted" in shown
+    assert "Expired on 1 January 2026" in shown

@@ -1,0 +1,103 @@
+"""Red flags that records raise: shown where they hold, and nothing but shown."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from providers.catalogue.timeline import Event, SiteEvents
+from selector.method.load import load_method
+from selector.shortlist.record_flags import FLAGS, GRAVEST_RECALL, record_flags
+from tests.providers.regulators.samples import entries, raw, read
+
+TODAY = date(2026, 11, 23)
+ON = {"certificate": "eu_ema", "non_compliance": "eu_ema"}
+OUTCOMES = {"letter": "adverse", "non_compliance": "adverse", "certificate": "passed", "inspection": "no_observations"}
+
+
+def event(kind: str, day: str | None = "2026-03-03", **changes: Any) -> Event:
+    made = Event(
+        kind,
+        ON.get(kind, "us_fda"),
+        day,
+        None,
+        OUTCOMES.get(kind),
+        "current",
+        "Said",
+        "",
+        "Title",
+        None,
+        "a_register",
+        retrieved="2026-01-02",
+    )
+    return replace(made, **changes)
+
+
+def flags(*events: Event) -> set[str]:
+    return set(record_flags([SiteEvents("Site 1", None, "DE", "current", events)], TODAY))
+
+
+OAI = {"outcome": "adverse"}
+RECALL = {"text": "Recall, Class I, begun 2026-01-01"}
+CASES = {
+    "nothing": ((), set()),
+    "a statement": ((event("non_compliance"),), {"eu_non_compliance"}),
+    "a statement and a later certificate": ((event("non_compliance"), event("certificate", "2026-03-04")), set()),
+    "a statement and an earlier one": (
+        (event("non_compliance"), event("certificate", "2026-03-02")),
+        {"eu_non_compliance"},
+    ),
+    "both of one day": ((event("non_compliance"), event("certificate")), {"eu_non_compliance"}),
+    "a letter": ((event("letter"),), {"us_official_action"}),
+    "a letter and a later inspection": ((event("letter"), event("inspection", "2026-09")), set()),
+    "a letter and an earlier inspection": ((event("letter"), event("inspection", "2025-09")), {"us_official_action"}),
+    "a letter and a later certificate of another authority": (
+        (event("letter"), event("certificate", "2026-09")),
+        {"us_official_action"},
+    ),
+    "a letter that a claim has ended": ((event("letter", status="historic"),), set()),
+    "a letter that is closed": ((event("letter", outcome="adverse_resolved"),), set()),
+    "a letter that nothing is claimed of": ((event("letter", outcome=None),), set()),
+    "an adverse inspection": ((event("inspection", **OAI),), {"us_official_action"}),
+    "one that only a claim tells of": ((event("regulator", register="", **OAI),), set()),
+    "a certificate on its last day": ((event("certificate", "2023-11-23", until="2026-11-23"),), set()),
+    "a certificate past it": ((event("certificate", "2023-11-22", until="2026-11-22"),), {"certificate_ageing"}),
+    "one that was shortened": ((event("certificate", "2025-11-22", until="2026-11-22"),), {"certificate_ageing"}),
+    "one without a last day": ((event("certificate", "2023-11-22"),), {"certificate_ageing"}),
+    "an old and a new certificate": ((event("certificate", "2020-01-01"), event("certificate")), set()),
+    "a recall of class I": ((event("recall", "2023-11-23", **RECALL),), {"class_one_recall"}),
+    "an older one": ((event("recall", "2023-11-22", **RECALL),), set()),
+    "a recall of class II": ((event("recall", text="Recall, Class II, begun 2026"),), set()),
+    "a registration": ((event("registration", None, until="2026-12-31"),), set()),
+    "one that was read before it ended": ((event("registration", None, until="2026-01-02"),), set()),
+    "a lapsed one": ((event("registration", None, until="2025-12-31"),), {"registration_lapsed"}),
+    "a lapsed and a new one": (
+        (event("registration", None, until="2025-12-31"), event("registration", None, until="2026-12-31")),
+        set(),
+    ),
+    "one that is gone": ((event("registration", None, until="2026-12-31", is_gone=True),), {"registration_lapsed"}),
+}
+
+
+@pytest.mark.parametrize(("events", "raised"), CASES.values(), ids=list(CASES))
+def test_it_raises_what_the_records_show(events: tuple[Event, ...], raised: set[str]) -> None:
+    assert flags(*events) == raised
+
+
+def test_one_site_is_enough_and_another_does_not_make_up_for_it() -> None:
+    sites = [SiteEvents(name, None, "DE", "current", (one,)) for name, one in
+             (("Bad", event("letter")), ("Clean", event("inspection", "2026-09-01")))]  # fmt: skip
+    assert record_flags(sites, TODAY) == {"us_official_action"}
+
+
+def test_a_recall_of_class_one_begins_as_its_register_is_read() -> None:
+    third = raw("recall").decode()
+    texts = [entry.text for entry in read(third.replace('"Class III"', '"Class I"').encode()).entries]
+    assert [text.startswith(GRAVEST_RECALL) for text in texts] == [True]
+    assert [entry.text.startswith(GRAVEST_RECALL) for entry in entries("recall")] == [False]
+
+
+def test_each_is_a_flag_of_the_method_that_is_else_looked_up() -> None:
+    known = {flag.key: flag for flag in load_method("2026-11").red_flags}
+    assert [key for key in FLAGS if known[key].scope != "provider" or known[key].when is not None] == []
