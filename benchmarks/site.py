@@ -13,9 +13,11 @@ from django.core.management import call_command
 
 CATALOGUE = Path(__file__).parent.parent / "providers" / "data" / "catalogue.json"
 FOLDER = TemporaryDirectory()
+# Names a database that may be written to and thrown away; DATABASE_URL may be one that is in use.
+THROW_AWAY = "BENCHMARK_DATABASE_URL"
 
 os.environ |= {
-    "DATABASE_URL": f"sqlite:///{FOLDER.name}/db.sqlite3",
+    "DATABASE_URL": os.environ.get(THROW_AWAY, f"sqlite:///{FOLDER.name}/db.sqlite3"),
     "SECRET_KEY": secrets.token_urlsafe(64),
     "DJANGO_SETTINGS_MODULE": "tests.settings",
 }

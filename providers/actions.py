@@ -193,7 +193,7 @@ def _publish(header: Row, providers: Iterable[Row], user: User | None, note: str
     rows.ensure_sound(data)
     text = canonical.text(canonical.catalogue(data))
     sha256 = canonical.digest(text)
-    newest = Revision.objects.first()
+    newest = Revision.objects.defer("text").first()
     if newest and newest.sha256 == sha256:
         return Publication(newest, is_new=False)
     return Publication(Revision.objects.create(text=text, sha256=sha256, published_by=user, note=note), is_new=True)

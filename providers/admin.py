@@ -26,6 +26,7 @@ from providers.filters import (
 from providers.forms import OwnedFormSet, RowFormSet
 from providers.import_admin import Importing
 from providers.models import Claim, Provider, Site, SiteIdentifier, Source
+from providers.overtaking import Overtaken
 from providers.owned import OwnedAdmin
 from providers.slim import Slim
 
@@ -61,7 +62,7 @@ class SiteInline(TabularInline):
 
 
 @admin.register(Provider)
-class ProviderAdmin(Asking, Coded, Slim, Importing):
+class ProviderAdmin(Asking, Overtaken, Coded, Slim, Importing):
     """All that is said of a provider, on one page."""
 
     list_display = ("name", "slug", "hq_country", "site_count", "claim_count")

@@ -18,6 +18,7 @@ from providers.catalogue.rows import Fault, claim_faults, record_faults
 from providers.catalogue.standing import proposed_end
 from providers.choices import Evidence, Kind, Outcome, Scope, Standing, Status
 from providers.fields import AmountField
+from providers.written import claim_row
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -95,27 +96,8 @@ class Claim(Recorded, Ordered):
 
     def row(self) -> dict[str, Any]:
         """The row as the file has it."""
-        row = {
-            "kind": self.kind,
-            "code": self.code,
-            "detail": self.detail,
-            "source": self.source.key if self.source_id else "",
-            "evidence": self.evidence,
-            "status": self.status,
-            "as_of": self.as_of or None,
-            "scope": self.scope,
-        }
-        optional = {
-            "outcome": self.outcome or None,
-            "min": self.minimum,
-            "max": self.maximum,
-            "unit": self.unit or None,
-            "site": self.site.name if self.site else None,
-            "valid_until": self.valid_until or None,
-            "verified_at": self.verified_at.isoformat() if self.verified_at else None,
-            "disputed": self.disputed or None,
-        }
-        return row | {key: value for key, value in optional.items() if value is not None}
+        source = self.source.key if self.source_id else ""
+        return claim_row(self, source, self.site.name if self.site else None)
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the row, within itself, or with what it refers to."""

@@ -43,6 +43,12 @@ class Told(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def waiting(cls) -> models.QuerySet[Self]:
+        """What nobody has decided yet."""
+        waiting: models.QuerySet[Self] = cls._default_manager.filter(state=Decision.OPEN)
+        return waiting
+
     def decide(self, decision: Decision, reason: str, user: User) -> None:
         """Close it."""
         self.state, self.reason, self.decided_by, self.decided_at = decision, reason, user, timezone.now()

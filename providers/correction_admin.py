@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from providers import corrections
 from providers.choices import Decision
 from providers.correction_forms import DecisionForm
+from providers.corrections import DecidedError
 from providers.models import Correction, Proposal, Provider
 from providers.slim import Slim
 
@@ -64,9 +65,11 @@ class ToldAdmin(Slim, ModelAdmin):
         """Say it where somebody else was faster, or a button was pressed twice."""
         told = self.get_object(request, object_id)
         if request.method == "POST" and told and told.state != Decision.OPEN:
-            messages.warning(request, gettext("This was decided already. Nothing was changed."))
-            return redirect(request.path)
-        return super().change_view(request, object_id, form_url, extra_context)
+            return _late(request)
+        try:
+            return super().change_view(request, object_id, form_url, extra_context)
+        except DecidedError:
+            return _late(request)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 (Django's own)
         """Carry out the decision."""
@@ -85,6 +88,11 @@ class ToldAdmin(Slim, ModelAdmin):
             return str(getattr(told, "slug", "-"))
         address = reverse("admin:providers_provider_change", args=[told.provider_id])
         return format_html('<a href="{}">{}</a>', address, told.provider)
+
+
+def _late(request: HttpRequest) -> HttpResponse:
+    messages.warning(request, gettext("This was decided already. Nothing was changed."))
+    return redirect(request.path)
 
 
 @admin.register(Correction)
@@ -110,6 +118,10 @@ class ProposalAdmin(ToldAdmin):
     list_filter = ("state", "reply", "kind")
     search_fields = ("provider__name", "detail", "code")
     told = ("page", "kind", "label", "reply", "detail", "source_title", "source", "as_of", "created_at")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What is accepted becomes a claim."""
+        return super().has_change_permission(request, obj) and request.user.has_perm("providers.add_claim")
 
     @admin.display(description=_("asked about"))
     def label(self, proposal: Proposal) -> str:

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from . import corrections, queries
@@ -48,13 +47,9 @@ def report_error(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _too_many() -> str:
-    many = gettext("%(most)s reports on this provider came in within an hour. Please send this one later.")
-    return many % {"most": corrections.MOST_REPORTS}
+    return gettext("Very many reports came in within an hour. Please send this one later.")
 
 
-# The address is the key: a page elsewhere that does not know it cannot send this form, and one that does needs no
-# visitor's cookie to do so. A browser told to send no referrer names no origin either, so there is nothing to compare.
-@csrf_exempt
 @never_cache
 @show_or_send
 def answer(request: HttpRequest, token: str) -> HttpResponse:
@@ -62,7 +57,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     links = ProviderLink.objects.live().select_related("provider")
     link = get_object_or_404(links, token_sha256=corrections.hashed(token))
     response = _answer(request, link, token)
-    response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex, nofollow"
+    # The address is a key. Other sites are told nothing of it; to this one the form has to name where it comes from.
+    response["Referrer-Policy"], response["X-Robots-Tag"] = "same-origin", "noindex, nofollow"
     return response
 
 

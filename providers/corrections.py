@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from django.contrib.admin.models import ADDITION, LogEntry
@@ -20,12 +20,12 @@ from providers.correction import LINK_LASTS
 from providers.models import Claim, Correction, Proposal, Provider, ProviderLink, Source
 
 TOKEN_BYTES = 32
-# Of one provider; more than that in an hour is no longer people reading its page.
-MOST_REPORTS, WITHIN = 10, timedelta(hours=1)
+# Of one provider, and of all together; more than that in an hour is no longer people reading a page.
+MOST_REPORTS, MOST_IN_ALL, WITHIN = 10, 100, timedelta(hours=1)
 
 
 class TooManyError(ValueError):
-    """More reports came in on one provider within the hour than people write."""
+    """More reports came in within the hour than people write."""
 
 
 class DecidedError(ValueError):
@@ -47,11 +47,17 @@ class Answer:
 
 @transaction.atomic
 def report(*, slug: str, words: str, claim: str = "", email: str = "") -> Correction:
-    """Keep a visitor's report for the curators. Raises TooManyError."""
-    since = timezone.now() - WITHIN
-    if Correction.objects.filter(state=Decision.OPEN, slug=slug, created_at__gt=since).count() >= MOST_REPORTS:
+    """Keep a visitor's report for the curators; one that waits already is the same one sent twice.
+
+    Raises TooManyError.
+    """
+    # Whoever holds the provider first goes first; the later one then counts what the first has written.
+    provider = Provider.objects.select_for_update().filter(slug=slug).first()
+    if same := Correction.waiting().filter(slug=slug, words=words, claim=claim, email=email).first():
+        return same
+    recent = Correction.waiting().filter(created_at__gt=timezone.now() - WITHIN)
+    if recent.filter(slug=slug).count() >= MOST_REPORTS or recent.count() >= MOST_IN_ALL:
         raise TooManyError(slug)
-    provider = Provider.objects.filter(slug=slug).first()
     correction = Correction(provider=provider, slug=slug, words=words, claim=claim, email=email)
     correction.full_clean(validate_constraints=False)  # the database asks by itself
     correction.save()
@@ -134,16 +140,7 @@ def answer(*, link: ProviderLink, answers: Iterable[Answer]) -> int:
     kept = 0
     settled = settled_by(link)
     for one in answers:
-        proposal = Proposal(
-            provider=link.provider,
-            kind=one.kind,
-            code=one.code,
-            reply=one.reply,
-            detail=one.detail,
-            source_title=one.source_title,
-            source_url=one.source_url,
-            as_of=one.as_of,
-        )
+        proposal = Proposal(provider=link.provider, **asdict(one))
         if (one.kind, one.code) not in settled:
             proposal.full_clean(validate_constraints=False)
             proposal.save()

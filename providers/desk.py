@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from providers import impact, queries
+from providers import impact, queries, working
 from providers.catalogue import canonical, desk
 from providers.catalogue.desk import Check, Place
 from providers.catalogue.desk_claims import Lens
 from providers.catalogue.facts import read_facts
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.models import Provider
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 # A list of rows is asked for by their numbers, of which every database takes so many at least.
 MOST = 10_000
-# Rankings take a second or two: they are kept for so long, while the rows are the same.
+# Rankings take seconds, at 2,000 providers half a minute: they are kept for so long, while the rows are the same.
 SECONDS = 600
 # What a check finds, and why it matters, in the order in which the desk knows them.
 WORDS: dict[str, tuple[_StrPromise, _StrPromise]] = {
@@ -103,35 +103,30 @@ CHECKS = (*desk.CHECKS[:_BEFORE], Check("carrying", "claim", _carrying), *desk.C
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A check as a line of the desk: its words, and how many places it found."""
+    """A check as a line of the desk: its words, and the places that it found; None where it was not asked."""
 
     check: Check
     title: _StrPromise
     meaning: _StrPromise
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] | None
 
 
-def lines() -> tuple[Line, ...]:
-    """All checks of the working tables, weightiest first. Six queries at most."""
-    found = desk.look(queries.working_rows().values(), _lens(), CHECKS)
-    return tuple(Line(check, *WORDS[check.key], found[check.key]) for check in CHECKS)
+def lines(*, with_rankings: bool) -> tuple[Line, ...]:
+    """All checks of the working tables, weightiest first. Five queries, rankings apart.
+
+    Rankings take longer the more providers there are, and anew after each edit: they are made for who asks for them.
+    """
+    checks = CHECKS if with_rankings else desk.CHECKS
+    found = desk.look(queries.working_rows().values(), _lens(), checks)
+    return tuple(Line(check, *WORDS[check.key], found.get(check.key)) for check in CHECKS)
 
 
 def found(check: Check) -> list[int]:
-    """The primary keys of what one check finds, the first 10,000 of them. Six queries at most."""
-    providers = tuple(queries.working())
-    rows = {provider.slug: queries.whole_row(provider) for provider in providers}
-    keys = {provider.slug: _keys(provider, check.part) for provider in providers}
-    places = check.find(tuple(rows.values()), _lens())
-    return [keys[place.provider][place.key] for place in places][:MOST]
-
-
-def _keys(provider: Provider, part: str) -> dict[int | str, int]:
-    """The primary key of each source by its key, of each claim or site by its place."""
-    if part == "source":
-        return {source.key: source.pk for source in provider.sources.all()}
-    children = provider.claims.all() if part == "claim" else provider.sites.all()
-    return dict(enumerate(child.pk for child in children))
+    """The primary keys of what one check finds, the first 10,000 of them. Five queries, rankings apart."""
+    held = working.held()
+    places = check.find([one.row for one in held.values()], _lens())
+    keys = {slug: getattr(one, f"{check.part}s") for slug, one in held.items()}
+    return [keys[place.provider][place.key] for place in islice(places, MOST)]
 
 
 def _lens() -> Lens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -17,6 +18,11 @@ from django.views.decorators.http import require_safe
 from providers import desk
 from providers.catalogue.desk import Place
 from providers.catalogue.vocabulary import load_vocabulary
+from providers.choices import Decision
+from providers.models import Correction, Proposal
+
+# Asks for what takes long.
+RANKINGS = "rankings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +42,26 @@ def desk_view(request: HttpRequest) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": _("What needs work first"),
-        "entries": [_entry(line) for line in desk.lines()],
+        "told": list(_told(request)),
+        "entries": [_entry(line) for line in desk.lines(with_rankings=RANKINGS in request.GET)],
+        "rankings": RANKINGS,
     }
     return TemplateResponse(request, "admin/providers/desk.html", context)
+
+
+def _told(request: HttpRequest) -> Iterator[tuple[Any, int, str]]:
+    """What others told and nobody has decided yet: what it is called, how much of it waits, its list."""
+    for model in (Correction, Proposal):
+        opts = model._meta  # noqa: SLF001 (public, despite its name)
+        if request.user.has_perm(f"providers.view_{opts.model_name}"):
+            address = reverse(f"admin:providers_{opts.model_name}_changelist")
+            yield opts.verbose_name_plural, model.waiting().count(), f"{address}?state__exact={Decision.OPEN}"
 
 
 def _entry(line: desk.Line) -> Entry:
     check = line.check
     if check.part == "term":
-        return Entry(line, "", tuple(_terms(line.places)))
+        return Entry(line, "", tuple(_terms(line.places or ())))
     return Entry(line, f"{reverse(f'admin:providers_{check.part}_changelist')}?desk={check.key}", ())
 
 

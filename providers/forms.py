@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from providers.catalogue import canonical
 from providers.catalogue.media import LARGEST_FILE, MEGABYTE, media_type
 from providers.models import Claim, Provider, Site, Source, SourceDocument
 
@@ -101,6 +102,18 @@ class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.said_otherwise:
             self.instance.forget_confirmation()
         return super().clean()
+
+    def _post_clean(self) -> None:
+        """Take no claim twice: a button that is pressed twice sends it again."""
+        super()._post_clean()  # type: ignore[misc]
+        if not self.provider or self.errors:
+            return
+        # Whoever holds the provider first goes first; the later one then sees what the first has written.
+        Provider.objects.select_for_update().get(pk=self.provider.pk)
+        alike = self.provider.claims.filter(kind=self.instance.kind, code=self.instance.code)
+        said = canonical.what_it_says(self.instance.row())
+        if any(canonical.what_it_says(claim.row()) == said for claim in alike.select_related("source", "site")):
+            self.add_error(None, _("The provider has this claim already, word for word."))
 
 
 class DocumentForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -28,7 +28,7 @@ from providers.catalogue.media import LARGEST_FILE, MEGABYTE, SHEET
 from providers.catalogue.plan import Change, Plan
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
 from providers.models import ImportFile, Provider
-from providers.planning import ImportPlan, duplicates, import_plan
+from providers.planning import ImportPlan, duplicates, import_plan, lost
 
 if TYPE_CHECKING:  # Django's own class takes no type
     ModelAdmin = admin.ModelAdmin[Any]
@@ -124,6 +124,7 @@ class Importing(ModelAdmin):
             return self._page(request, "preview", context | _problems(error.problems))
         page = pages(request, planned.plan)
         context |= {"planned": planned, "page": page, "read": incoming.size(data), "pairs": duplicates(planned)}
+        context["lost"] = lost(planned)
         seconds = perf_counter() - start
         return self._page(request, "preview", context | {"seconds": seconds, "wait": ceil(LONGER * seconds)})
 

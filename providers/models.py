@@ -19,6 +19,7 @@ from providers.documents import SourceDocument, StoredFile
 from providers.fields import CodesField
 from providers.import_file import ImportFile
 from providers.revision import Revision
+from providers.written import provider_row, site_row, source_row
 
 __all__ = [
     "Claim",
@@ -62,19 +63,7 @@ class Provider(Recorded):
 
     def row(self) -> dict[str, Any]:
         """The row as the file has it; its sites, sources and claims stand apart."""
-        return {
-            "slug": self.slug,
-            "name": self.name,
-            "legal_name": self.legal_name or None,
-            "hq_city": self.hq_city or None,
-            "hq_country": self.hq_country or None,
-            "website": self.website or None,
-            "website_confirmed": self.website_confirmed,
-            "founded": self.founded,
-            "employees": self.employees,
-            "model": self.model,
-            "notes": self.notes or None,
-        }
+        return provider_row(self)
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the provider itself."""
@@ -103,9 +92,7 @@ class Source(Recorded, Ordered):
 
     def row(self) -> dict[str, Any]:
         """The row as the file has it, under its key."""
-        row = {"url": self.url or None, "title": self.title, "published": self.published or None}
-        shortened = {"url_shortened": True} if self.url_shortened else {}
-        return row | shortened | ({"read_in": self.read_in} if self.read_in else {})
+        return source_row(self)
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the key and the row."""
@@ -136,14 +123,7 @@ class Site(Recorded, Ordered):
 
     def row(self) -> dict[str, Any]:
         """The row as the file has it; its identifiers stand apart."""
-        return {
-            "name": self.name,
-            "city": self.city or None,
-            "country": self.country or None,
-            "activities": self.activities,
-            "status": self.status,
-            "source": self.source.key if self.source_id else "",
-        }
+        return site_row(self, self.source.key if self.source_id else "")
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the row, or with what it refers to."""

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from providers.forms import REFERENCES, limit_to
 from providers.models import Provider
+from providers.overtaking import Overtaken
 from providers.slim import Slim
 
 if TYPE_CHECKING:  # Django's own classes take no type
@@ -17,7 +18,7 @@ else:
     from django.contrib.admin import ModelAdmin
 
 
-class OwnedAdmin(Slim, ModelAdmin):
+class OwnedAdmin(Overtaken, Slim, ModelAdmin):
     """A row of a provider by itself; new ones are added on the provider's page."""
 
     readonly_fields = ("provider",)

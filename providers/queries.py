@@ -8,19 +8,17 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
+from providers import working
 from providers.catalogue import canonical
 from providers.catalogue.duplicates import Company
 from providers.catalogue.facts import CatalogueFacts, ProviderFacts, read_facts
-from providers.catalogue.plan import Plan, compare
 from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.search import Index, build
 from providers.catalogue.standing import counted
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.choices import Decision
-from providers.models import Claim, Correction, Proposal, Provider, Revision, Site, SiteIdentifier
+from providers.models import Provider, Revision, Site, SiteIdentifier
 
 # How far back a history goes.
 EDITIONS = 50
@@ -72,32 +70,7 @@ def _parse(pk: int, sha256: str, created_at: datetime) -> Published:
 
 def working_rows(slugs: Collection[str] | None = None) -> dict[str, dict[str, Any]]:
     """All providers of the working tables by slug, or these only, in canonical form. Five queries."""
-    return {provider.slug: whole_row(provider) for provider in working(slugs)}
-
-
-def working(slugs: Collection[str] | None = None) -> QuerySet[Provider]:
-    """All providers of the working tables, or these only, with what `whole_row` reads. Five queries."""
-    wanted = Provider.objects.all() if slugs is None else Provider.objects.filter(slug__in=slugs)
-    return wanted.prefetch_related(
-        Prefetch("sites", Site.objects.select_related("source")),
-        "sites__identifiers",
-        "sources",
-        Prefetch("claims", Claim.objects.live().select_related("source", "site")),
-    )
-
-
-def whole_row(provider: Provider) -> dict[str, Any]:
-    """A provider that `working` read, in canonical form."""
-    sites = (
-        site.row() | {"identifiers": [identifier.row() for identifier in site.identifiers.all()]}
-        for site in provider.sites.all()
-    )
-    row = provider.row() | {
-        "sites": list(sites),
-        "claims": [claim.row() for claim in provider.claims.all()],
-        "sources": {source.key: source.row() for source in provider.sources.all()},
-    }
-    return canonical.provider(row)
+    return {slug: one.row for slug, one in working.held(slugs).items()}
 
 
 def newest_data() -> dict[str, Any] | None:
@@ -136,21 +109,6 @@ def _edition(revision: Revision, slug: str) -> Edition:
     row = canonical.find(revision.published_text, slug)
     revision.text = ""
     return Edition(revision, tuple(row["claims"]) if row else ())
-
-
-def unpublished() -> Plan:
-    """What the working tables hold beyond the newest Revision: what *publish* would make public."""
-    return compare(newest_rows(), working_rows())
-
-
-def open_corrections() -> int:
-    """How many reports of errors wait for a curator."""
-    return Correction.objects.filter(state=Decision.OPEN).count()
-
-
-def open_proposals() -> int:
-    """How many answers of providers wait for a curator."""
-    return Proposal.objects.filter(state=Decision.OPEN).count()
 
 
 def companies() -> list[Company]:

@@ -6,6 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from django.conf import settings
+from django.contrib.admin import display
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +65,12 @@ class Revision(models.Model):
     def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Raise ImmutableError: results refer to this row."""
         raise ImmutableError("A Revision never goes: results refer to it.")
+
+    @property
+    @display(description=_("note"))
+    def headline(self) -> str:
+        """The first line of the note, for lists: the rest may be long."""
+        return self.note.partition("\n")[0]
 
     @property
     def published_text(self) -> str:

@@ -37,7 +37,7 @@ FORBIDDEN = 403
 class RevisionAdmin(Slim, ModelAdmin):
     """Revisions to look at; adding one is publishing."""
 
-    list_display = ("__str__", "created_at", "published_by", "note")
+    list_display = ("__str__", "created_at", "published_by", "headline")
     list_select_related = ("published_by",)
     list_per_page = 50
     fields = ("sha256", "created_at", "published_by", "note")
@@ -121,8 +121,8 @@ class RevisionAdmin(Slim, ModelAdmin):
             planned = planning.restore_plan(revision)
         except UnsoundCatalogueError as error:
             return self._page(request, "restore", context | {"problems": error.problems})
-        page = pages(request, planned.plan)
-        return self._page(request, "restore", context | {"planned": planned, "page": page})
+        context |= {"planned": planned, "page": pages(request, planned.plan), "lost": planning.lost(planned)}
+        return self._page(request, "restore", context)
 
     def _restore(self, request: HttpRequest, revision: Revision) -> HttpResponse:
         user, sha256 = cast("User", request.user), request.POST.get("sha256", "")

@@ -38,13 +38,13 @@ def check_address(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> lis
 
 @checks.register
 def check_contact(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
-    """Ask for an address: who is named in a public catalogue has to be able to object."""
+    """Ask for an address: a form takes errors in the catalogue, but not what somebody has to say about their data."""
     if settings.SITE.scheme != "https" or settings.CONTACT_EMAIL:
         return []
     return [
         checks.Error(
-            "Visitors cannot report an error in the catalogue: the site has no address for them to write to.",
-            hint="Set CONTACT_EMAIL to a mailbox that a curator reads.",
+            "Visitors have no address to write to: about their data, a barrier, or an error in more than one provider.",
+            hint="Set CONTACT_EMAIL to a mailbox that whoever runs the site reads.",
             id="selector.E102",
         )
     ]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar, cast
 
 from django import forms
@@ -17,13 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .method.answers import RawAnswer
-from .method.constants import Source
-from .method.glossary import Piece, Term
-from .method.load import load_glossary
 from .method.questions import Question
 from .method.schema import Method
 from .method.texts import Texts
 from .shortlist.questions import plain
+from .wording import choices, in_words
 
 QUOTED = 60
 LONGEST_NUMBER = 40
@@ -32,36 +28,6 @@ PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
 # To some readers "1,5" and "1.500" are one number, to others another.
 DECIMAL_COMMA = re.compile(r"(\d+),(\d+)")
 GROUPING_POINT = re.compile(r"([1-9]\d{0,2})\.(\d{3})")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option as it is shown; `apart` ones stand alone, after an "or"."""
-
-    code: str
-    label: str
-    hint: str
-    apart: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question in words, as its template shows it. Help and reason are cut where they first use a word of the field.
-
-    `listed` are such words of the question itself and its options, which are labels and hold no button; `terms` are
-    all of them, with their sources.
-    """
-
-    key: str
-    kind: str
-    short: str
-    text: str
-    help: tuple[Piece, ...]
-    why: tuple[Piece, ...]
-    unit_label: str
-    source_list: tuple[Source, ...]
-    listed: tuple[Term, ...]
-    terms: tuple[tuple[Term, Source], ...]
 
 
 class BoundQuestion(BoundField):
@@ -109,13 +75,9 @@ class QuestionField(forms.Field):
 
     def __init__(self, question: Question, method: Method, texts: Texts) -> None:
         super().__init__(required=question.required)
-        words = texts.question[question.key]
         self.rule = question
-        self.question = _in_words(question.key, method, texts)
-        self.choices_list = tuple(
-            Choice(code, words.label(code), words.option[code].hint, question.stands_alone(code))
-            for code in (option.code for option in question.options)
-        )
+        self.question = in_words(question.key, method, texts)
+        self.choices_list = choices(question, texts.question[question.key])
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundQuestion:
         """The question in this form."""
@@ -212,29 +174,6 @@ class AmountField(QuestionField):
         if high is not None and amount > high:
             return _("Write at most %(bound)s %(unit)s.") % {"bound": plain(high), "unit": unit}
         return ""
-
-
-@lru_cache(maxsize=256)
-def _in_words(key: str, method: Method, texts: Texts) -> Asked:
-    question, words = method.question[key], texts.question[key]
-    unit = texts.unit.get(question.unit or "")
-    glossary = load_glossary(method.version)
-    options = [f"{option.label} {option.hint}" for option in words.option.values()]
-    help_, *labels, why = glossary.pieces(words.help, words.text, *options, words.why)
-    listed = tuple(piece.term for label in labels for piece in label if piece.term)
-    terms = (*listed, *(piece.term for piece in (*help_, *why) if piece.term))
-    return Asked(
-        key=question.key,
-        kind=question.kind,
-        short=words.short,
-        text=words.text,
-        help=help_,
-        why=why,
-        unit_label=unit.label if unit else "",
-        source_list=tuple(method.source[key] for key in question.sources),
-        listed=listed,
-        terms=tuple((term, glossary.source.get(term.source) or method.source[term.source]) for term in terms),
-    )
 
 
 def quoted(text: str) -> str:

@@ -145,6 +145,12 @@ class SectionForm(VersionedForm):
         """The questions that the page showed which sent the form."""
         return cast("QueryDict", self.data).getlist("asked") or self.fields
 
+    @property
+    def unseen(self) -> Collection[str]:
+        """Those of them that came while the page was filled in and have no answer: it may have been past them then."""
+        sent = cast("QueryDict", self.data)
+        return {key for key in sent.getlist("came") if not any(sent.getlist(key))}
+
     def named(self, keys: Iterable[str]) -> str:
         """Questions by their short names."""
         return ", ".join(self.assessment.texts.question[key].short for key in keys)

@@ -14,7 +14,7 @@ from providers import impact
 from providers.catalogue.facts import CatalogueFacts
 from providers.catalogue.vocabulary import load_vocabulary
 
-from . import queries
+from . import scenario_queries
 from .assessment.alone import alone
 from .assessment.inputs import Inputs, parse_inputs
 from .assessment.leaders import leaders
@@ -48,7 +48,7 @@ def carrying(facts: CatalogueFacts) -> Iterator[tuple[str, int]]:
 
 def _cases() -> Iterator[tuple[tuple[str, date | None], Inputs]]:
     yield from _samples()
-    yield from ((("", day), inputs) for day, inputs in queries.recent_inputs(RECENT))
+    yield from ((("", day), inputs) for day, inputs in scenario_queries.recent_inputs(RECENT))
 
 
 @cache

@@ -147,17 +147,30 @@ def _step(assessment: Assessment, reading: Reading, page: Page, current: Page) -
 
 def progress(assessment: Assessment, reading: Reading, current: Page) -> Progress:
     """How far one has come among the pages that this one belongs to."""
-    pages, pace = way_through(assessment, current.key), assessment.texts.pace
-    asked = [question for page in pages for question in _visible(reading, page)]
-    ticks = tuple(question in reading.answered for question in asked)
-    seconds = sum(getattr(pace, question.kind) for question in _without_answer(reading, asked))
-    return Progress(pages.index(current) + 1, len(pages), ticks, math.ceil(seconds / 60))
+    pages = way_through(assessment, current.key)
+    ticks = tuple(question in reading.answered for page in pages for question in _visible(reading, page))
+    left = math.ceil(_seconds_left(assessment, reading, pages) / 60)
+    return Progress(pages.index(current) + 1, len(pages), ticks, left)
 
 
 def minutes() -> dict[str, int]:
-    """How long each mode takes, by mode: what its first page says before anything is answered."""
+    """How long each mode takes from the first page to the result, by mode, if every question comes to be asked."""
     starts = (Assessment(method_version=current_version(), mode=mode) for mode in Assessment.Mode.values)
-    return {start.mode: progress(start, start.reading, way(start)[0]).minutes for start in starts}
+    seconds = {one.mode: _seconds_left(one, one.reading, way(one)) + one.texts.pace.around for one in starts}
+    return {mode: math.ceil(all_of_it / 60) for mode, all_of_it in seconds.items()}
+
+
+def _seconds_left(assessment: Assessment, reading: Reading, pages: tuple[Page, ...]) -> int:
+    """What the questions without an answer take, with those that may still follow: so the time left never grows."""
+    asked = [question for page in pages for question in page.questions if _may_come(reading, question)]
+    return sum(getattr(assessment.texts.pace, question.kind) for question in _without_answer(reading, asked))
+
+
+def _may_come(reading: Reading, question: Question) -> bool:
+    if question in reading.visible or question.show_if is None:
+        return True
+    before = reading.method.question[question.show_if.question]
+    return not reading.answers.stored(before.key) and _may_come(reading, before)
 
 
 def _visible(reading: Reading, page: Page) -> list[Question]:

@@ -17,6 +17,7 @@ from providers.catalogue.vocabulary import load_vocabulary
 from . import downloads, queries, sample
 from .hand_out import hand_out, order_of
 from .method import load
+from .method.words import with_sources
 from .models import LANGUAGE
 from .order import Kind
 from .report import handbook
@@ -47,10 +48,8 @@ def _pen(version: str) -> Pen:
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of the field, each with its meaning and its source."""
     version = load.current_version()
-    words, sources = load.load_glossary(version), load.load_method(version).source
-    terms = sorted(words.terms, key=lambda term: term.name.casefold())
-    listed = [(term, words.source.get(term.source) or sources[term.source]) for term in terms]
-    return render(request, "selector/glossary.html", {"terms": listed})
+    terms = sorted(load.load_glossary(version).terms, key=lambda term: term.name.casefold())
+    return render(request, "selector/glossary.html", {"terms": with_sources(terms, load.load_method(version))})
 
 
 @require_safe

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
 
 from providers import queries as providers
@@ -146,14 +145,6 @@ def catalogue_of_file(path: Path) -> Catalogue:
 def newest_result(assessment: Assessment) -> Result | None:
     """The last result of an assessment, its content not yet read; None before the first."""
     return assessment.results.defer("content").first()
-
-
-def recent_inputs(count: int) -> list[tuple[date, Inputs]]:
-    """What the newest results of as many sponsors' assessments were computed from, each with its day, newest first."""
-    later = Result.objects.filter(assessment=OuterRef("assessment"), number__gt=OuterRef("number"))
-    newest = Result.objects.filter(~Exists(later), assessment__is_example=False).order_by("-created_at")
-    stored = newest.values_list("created_at", "content")[:count]
-    return [(made.date(), parse_inputs(json.loads(text)["inputs"], load_vocabulary())) for made, text in stored]
 
 
 def content(result: Result, paint: Paint, *, is_private: bool = False) -> ReportContent:

@@ -1,10 +1,13 @@
-"""Named reads of scenarios, and of a result beside the one before it."""
+"""Named reads of scenarios, of a result beside the one before it, and of what the newest results came from."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import get_language, gettext
 
 from providers.catalogue.vocabulary import load_vocabulary
@@ -13,7 +16,7 @@ from . import queries
 from .assessment.difference import InputChange, changes
 from .assessment.inputs import Inputs
 from .method.load import load_method, load_texts
-from .models import LANGUAGE, Assessment, Result, Scenario
+from .models import LANGUAGE, Assessment, Result, Scenario, kept_inputs
 from .report.difference import Line, line
 from .report.paint import WEB
 from .report.pen import Pen
@@ -21,6 +24,7 @@ from .report.side_by_side import Table, Tried
 from .report.side_by_side import side_by_side as tables
 from .report.since import Since, Stored
 from .report.since import since as told_since
+from .results import GoneError
 
 SETS = {"decision_weight": "decision_weights", "ranking_weight": "ranking_weights"}  # stored as a whole
 
@@ -51,8 +55,23 @@ def previous(result: Result) -> Result | None:
 
 
 def since(before: Result, after: Result) -> Since:
-    """What changed from one result of an assessment to another."""
+    """What changed from one result of an assessment to another. Raises GoneError."""
     return told_since(_stored(before), _stored(after), _pen(after.method_version))
+
+
+def recent_inputs(count: int) -> list[tuple[date, Inputs]]:
+    """What the newest results of as many sponsors' assessments were computed from, each with its day, newest first.
+
+    A result with a term that has left the vocabulary can be computed on no catalogue any more: it is no case.
+    """
+    later = Result.objects.filter(assessment=OuterRef("assessment"), number__gt=OuterRef("number"))
+    newest = Result.objects.filter(~Exists(later), assessment__is_example=False).order_by("-created_at")
+    stored = newest.values_list("created_at", "content")[:count]
+    found = []
+    for made, text in stored:
+        with suppress(GoneError):
+            found.append((made.date(), kept_inputs(json.loads(text)["inputs"])))
+    return found
 
 
 def against(stored: Assessment, inputs: Inputs, names: tuple[str, ...]) -> tuple[Line, ...]:
@@ -62,7 +81,8 @@ def against(stored: Assessment, inputs: Inputs, names: tuple[str, ...]) -> tuple
 
 
 def _stored(result: Result) -> Stored:
-    return Stored(queries.saved(result), result.catalogue_providers, result.catalogue_retrieved)
+    record = queries.saved(result)
+    return Stored(record, kept_inputs(record.inputs), result.catalogue_providers, result.catalogue_retrieved)
 
 
 def _pen(version: str) -> Pen:

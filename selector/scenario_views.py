@@ -134,10 +134,11 @@ def since(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpRes
     previous = scenario_queries.previous(result)
     if previous is None:
         raise Http404
-    context = _context(result, _("What changed")) | {
-        "since": scenario_queries.since(previous, result),
-        "previous": previous,
-    }
+    context = _context(result, _("What changed")) | {"previous": previous}
+    try:
+        context["since"] = scenario_queries.since(previous, result)
+    except GoneError:
+        return render(request, "selector/since_gone.html", context, status=410)
     return render(request, "selector/since.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -19,14 +21,15 @@ from providers.catalogue.vocabulary import load_vocabulary
 
 from . import access, actions, pages
 from .actions import ConflictError
-from .forms import SectionForm
+from .fields import BoundQuestion
+from .forms import ExpectationForm, SectionForm
 from .htmx import HtmxHttpRequest
 from .links import render_with_link
 from .method.questions import Question
 from .models import Assessment
 from .pages import Page
 from .report.paint import WEB
-from .report.pen import Pen, lower_first
+from .report.pen import Pen
 from .report.so_far import so_far
 
 
@@ -62,7 +65,7 @@ def _after(request: HttpRequest, saved: Assessment, page: Page, form: SectionFor
     if "leave" in request.POST:
         return reverse("selector:renew_link", args=[saved.pk])
     from_review = request.GET.get("from") == "review"
-    revealed = _revealed(saved, page, form)
+    revealed = _revealed(saved, page, [key for key in form.shown if key not in form.unseen])
     if revealed:
         _say_what_follows(request, saved, revealed)
         return f"{pages.address(saved, page)}{'?from=review' if from_review else ''}#id_{revealed[0].key}"
@@ -72,21 +75,35 @@ def _after(request: HttpRequest, saved: Assessment, page: Page, form: SectionFor
     return pages.address(saved, pages.neighbours(saved, page)[1])
 
 
-def _revealed(saved: Assessment, page: Page, form: SectionForm) -> list[Question]:
-    """The questions of the page that the answers just saved have brought."""
+def _revealed(saved: Assessment, page: Page, shown: Collection[str]) -> list[Question]:
+    """The questions of the page that the answers just saved have brought, beside those that it showed."""
     visible = saved.reading.visible
-    return [question for question in page.questions if question in visible and question.key not in form.shown]
+    return [question for question in page.questions if question in visible and question.key not in shown]
 
 
 def _say_what_follows(request: HttpRequest, saved: Assessment, revealed: list[Question]) -> None:
-    """Say why a page comes back that was just saved."""
+    """Say that all is saved, and why the page comes back all the same, with a link to each question."""
     says = ngettext(
-        "One more question follows from your answer: %(names)s.",
-        "%(count)d more questions follow from your answers: %(names)s.",
+        "Saved. One more question follows from your answers: {names}.",
+        "Saved. {count} more questions follow from your answers: {names}.",
         len(revealed),
     )
-    names = ", ".join(lower_first(saved.texts.question[question.key].short) for question in revealed)
-    messages.info(request, says % {"count": len(revealed), "names": names})
+    short = ((question.key, saved.texts.question[question.key].short) for question in revealed)
+    names = format_html_join(", ", '<a href="#id_{}">{}</a>', short)
+    messages.info(request, format_html(says, count=len(revealed), names=names))
+
+
+def _put_in(saved: Assessment, page: Page, shown: Collection[str]) -> list[tuple[BoundQuestion, str]]:
+    """The questions that a save has brought, each with the key of the one before which it goes, "" for the end.
+
+    They have their place in the order of the page, so below the answer that asks for them.
+    """
+    form, order = SectionForm(saved, page), [question.key for question in page.questions]
+    brought = []
+    for question in _revealed(saved, page, shown):
+        after = order[order.index(question.key) + 1 :]
+        brought.append((form.question(question.key), next((key for key in after if key in shown), "")))
+    return brought
 
 
 def _section_page(request: HttpRequest, assessment: Assessment, page: Page, form: SectionForm) -> HttpResponse:
@@ -94,26 +111,25 @@ def _section_page(request: HttpRequest, assessment: Assessment, page: Page, form
         "form": form,
         "page": page,
         "before": pages.neighbours(assessment, page)[0],
+        "ask": ExpectationForm() if page.key == "shortlist" and not assessment.results.exists() else None,
         "crumbs": pages.crumbs(assessment, page.title),
     }
     return render_with_link(request, assessment, "selector/section.html", context)
 
 
 def _saved_by_itself(request: HttpRequest, saved: Assessment, page: Page, form: SectionForm) -> HttpResponse:
-    """What a save by itself changes on the page: never a question, so that nothing moves under the reader's hands."""
+    """What a save by itself changes on the page: no question that it shows, but those that follow are put in."""
     if form.conflicts:
         return render(request, "selector/conflict.html", {"names": form.named(form.conflicts)})
     left = [key for key in form.changed if key in form.errors]
-    again = request.GET.copy()
-    again["after"] = str(saved.version)  # a link to the address that this page has would not load it
+    brought = _put_in(saved, page, form.shown)
     context = _where(saved, page) | {
         "form": form,
         "version": saved.version,
         "now": timezone.now(),
         "left": form.named(left),
-        "revealed": _revealed(saved, page, form),
-        "names": form.named(question.key for question in _revealed(saved, page, form)),
-        "again": f"{request.path}?{again.urlencode()}",
+        "brought": brought,
+        "names": form.named(field.name for field, _ in brought),
     }
     return trigger_client_event(render(request, "selector/saved.html", context), "saved", {"except": left})
 

@@ -17,6 +17,8 @@ from . import access, actions, pages, queries, sample
 from .context_processors import in_words
 from .forms import StartForm
 from .links import drop, put, render_with_link, without_referrer
+from .method.load import current_version, load_method
+from .method.words import explained
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -25,6 +27,7 @@ show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 def landing(request: HttpRequest) -> HttpResponse:
     """What the site does, how long it takes, what comes out, and the start."""
     context: dict[str, object] = {"form": StartForm(), "minutes": pages.minutes(), "catalogue": None}
+    context["explained"] = explained(load_method(current_version()), "CDMO, CMO")
     try:
         catalogue = queries.published_catalogue()  # once for all that the page shows of it
     except NothingPublishedError:

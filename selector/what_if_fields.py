@@ -30,7 +30,7 @@ class WeightField(forms.Field):
         raise forms.ValidationError(message, params={"got": quoted(text)})
 
 
-class LevelField(forms.ChoiceField):
+class TriedLevelField(forms.ChoiceField):
     """A level of a requirement; "" is the usual one, which answers bring, or not needed where they bring none."""
 
     def __init__(self, label: str, usual: str) -> None:

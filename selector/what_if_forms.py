@@ -32,7 +32,7 @@ from .requirement_forms import LEVELS
 from .shortlist.needs import EVERY, MOST_ADDED, Edit, Edits, derive, edit, edit_problems
 from .shortlist.result import Requirement
 from .verdict.standing import standing
-from .what_if_fields import ANSWER, LEVEL, RANKING, VERDICT, LevelField, WeightField, started
+from .what_if_fields import ANSWER, LEVEL, RANKING, VERDICT, TriedLevelField, WeightField, started
 
 KEPT = "kept-"  # before the name of a field whose question is hidden while another answer stands
 
@@ -69,7 +69,7 @@ class WhatIfForm(forms.Form):
             for prefix, label in ((VERDICT, _("%(title)s, in the verdict")), (RANKING, _("%(title)s, in the ranking"))):
                 self.fields[f"{prefix}{key}"] = WeightField(label=label % {"title": text.title})
         for need in (need for group in self._needs.groups for need in group.needs):
-            self.fields[f"{LEVEL}{need.key}"] = LevelField(need.label, self._usual.get(need.key, "drop"))
+            self.fields[f"{LEVEL}{need.key}"] = TriedLevelField(need.label, self._usual.get(need.key, "drop"))
 
     def _whole(self) -> QueryDict:
         """What was sent, made whole by what the form starts from."""

@@ -22,7 +22,8 @@ NO_FORMULA = "text that does not begin with =, +, - or @, which a spreadsheet wo
 NESTED = frozenset({"sites", "claims", "sources", "identifiers"})
 YES = True
 FLAGS = {"yes": YES, "true": YES, "no": False, "false": False}
-NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
+# Longer ones are no amount of anything, and Python refuses to read them.
+NUMBER = re.compile(r"[0-9]{1,99}(\.[0-9]{1,99})?\Z")
 UNCLEAR_DATE = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}\1([0-9]{2}){1,2}\Z")
 
 

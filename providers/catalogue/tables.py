@@ -14,6 +14,8 @@ from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, 
 
 DELIMITERS = ",;\t"
 MOST_LINES = 50_000
+# All columns of the widest table take a few hundred characters.
+LONGEST_HEADER = 10_000
 # A line that begins with it explains something to its reader.
 COMMENT = "#"
 
@@ -49,12 +51,12 @@ def _text(file: str, raw: bytes) -> str:
 
 
 def _recognised(file: str, text: str) -> tuple[Table, str]:
-    header = text.split("\n", 1)[0].rstrip("\r")
+    header = next(io.StringIO(text, newline=""), "").rstrip("\r\n")  # as csv ends a line: an old Mac writes \r alone
     found: dict[tuple[str, str], int] = {}
-    for delimiter in DELIMITERS:
+    for delimiter in DELIMITERS if len(header) <= LONGEST_HEADER else ():
         names = {_name(cell) for line in csv.reader([header], delimiter=delimiter) for cell in line}
         found |= {(table.name, delimiter): len(names & table.columns.keys()) for table in tables().values()}
-    best = max(found.values())
+    best = max(found.values(), default=0)
     candidates = [key for key, known in found.items() if known == best]
     if best < 2 or len(candidates) > 1:
         heads = "; ".join(f"{', '.join(table.names)} … ({table.name})" for table in tables().values())

@@ -107,6 +107,10 @@ def absent_texts(method: Method, texts: Texts) -> Iterator[Fault]:
         words_of = texts.question.get(question.key)
         if words_of and {option.code for option in question.options} != set(words_of.option):
             yield Fault("E005", f"question.{question.key}", "its options and their texts differ")
+        if words_of and words_of.groups:
+            grouped = sorted(code for group in words_of.groups for code in group.options)
+            if grouped != sorted(option.code for option in question.options if not question.stands_alone(option.code)):
+                yield Fault("E005", f"question.{question.key}", "its groups do not hold each option once")
 
 
 def unreachable_terms(method: Method, vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -100,6 +100,7 @@ class ReasonPhrases:
     today_text: str
     turn: str
     strategy: str
+    no_longer: str
     transfer: Mapping[str, str]
     point: str
     road_open: str

@@ -10,21 +10,34 @@ from .phrases import Phrases
 
 @dataclass(frozen=True, slots=True)
 class OptionText:
-    """Label of an option, and a hint under it."""
+    """Label of an option, a hint under it, and what else it is called: a filter finds it by these words, too."""
 
     label: str
     hint: str = ""
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Options of a long list that belong together, in the order in which they are shown."""
+
+    title: str
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionText:
-    """A question in words: `short` names it in tables, `text` asks it, `why` says what it is for."""
+    """A question in words: `short` names it in tables, `text` asks it, `why` says what it is for.
+
+    `groups` order a long list; whatever stands alone is in none.
+    """
 
     short: str
     text: str
     help: str
     why: str
     option: Mapping[str, OptionText] = field(default_factory=dict)
+    groups: tuple[OptionGroup, ...] = ()
 
     def label(self, code: str) -> str:
         """The label of an option."""
@@ -51,12 +64,16 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class StrategyText:
-    """A strategy: why it applies, what it advises, what to do next, and the titles of its views."""
+    """A strategy: why it applies, what it advises, what to do next, and the titles of its views.
+
+    `ends` goes on from "advised only", for where it no longer holds; the last one always holds.
+    """
 
     title: str
     reason: str
     advice: str
     next: tuple[str, ...]
+    ends: str = ""
     view: Mapping[str, Titled] = field(default_factory=dict)
 
 
@@ -128,11 +145,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The seconds that a question takes, by its kind; `measured` says how they were found."""
+    """The seconds that a question takes, by its kind; `around` is all else from the first page to the result.
+
+    `measured` says how they were found.
+    """
 
     single: int
     multiple: int
     number: int
+    around: int
     measured: str
 
 

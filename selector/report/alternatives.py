@@ -10,11 +10,10 @@ from selector.shortlist.result import Evidence, Gate, Ranked, ShortlistResult
 from selector.shortlist.result import ViewRow as Entry
 
 from . import figures
-from .parts import Tag
+from .parts import BEST, Tag
 from .pen import Pen, upper_first
 from .records import AuthorityRecord, authority_records
 
-BEST = 10
 FEW = 3  # so many names are told, more are counted
 
 

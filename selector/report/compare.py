@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from selector.assessment.record import Record
 from selector.shortlist.result import Ranked, SiteLine
 
-from .parts import Reference
+from .parts import BEST, Reference
 from .pen import Pen, country, without_bracket
 from .provider import Field, MatchRow, profile
-from .ranking import OPEN_ROWS, Cell, RankedRow, ranked_row
+from .ranking import Cell, RankedRow, ranked_row
 
 FEWEST, MOST = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Candidate:
     """A ranked provider that can be chosen; `rank` and `name` are its label."""
 
     slug: str
@@ -34,8 +34,8 @@ class Choices:
     Both are empty where fewer than two are ranked.
     """
 
-    first: tuple[Choice, ...] = ()
-    rest: tuple[Choice, ...] = ()
+    first: tuple[Candidate, ...] = ()
+    rest: tuple[Candidate, ...] = ()
     rest_title: str = ""
     rest_open: bool = False
 
@@ -55,7 +55,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionRow:
+class FitRow:
     """The fit in one dimension, each with the label of its provider."""
 
     title: str
@@ -86,7 +86,7 @@ class Comparison:
     notes: tuple[str, ...]
     choices: Choices
     providers: tuple[Compared, ...] = ()
-    dimensions: tuple[DimensionRow, ...] = ()
+    dimensions: tuple[FitRow, ...] = ()
     sentence: str = ""
     differ: tuple[NeedRow, ...] = ()
     alike: tuple[NeedRow, ...] = ()
@@ -144,8 +144,8 @@ def _notes(
 def _choices(ranking: Sequence[Ranked], chosen: Collection[str], pen: Pen) -> Choices:
     if len(ranking) < FEWEST:
         return Choices()
-    rows = tuple(Choice(row.slug, str(row.rank), row.name, row.slug in chosen) for row in ranking)
-    first, rest = rows[:OPEN_ROWS], rows[OPEN_ROWS:]
+    rows = tuple(Candidate(row.slug, str(row.rank), row.name, row.slug in chosen) for row in ranking)
+    first, rest = rows[:BEST], rows[BEST:]
     if not rest:
         return Choices(first)
     title = pen.say.shortlist.rest.of(len(rest)).format(first=rest[0].rank, last=rest[-1].rank)
@@ -171,10 +171,10 @@ def _countries(sites: Sequence[SiteLine], pen: Pen) -> str:
     return pen.say.form.comma.join(name for name, _ in count.most_common())
 
 
-def _dimensions(providers: Sequence[Compared]) -> tuple[DimensionRow, ...]:
+def _dimensions(providers: Sequence[Compared]) -> tuple[FitRow, ...]:
     labels = [provider.label for provider in providers]
     rows = zip(*(provider.row.cells for provider in providers), strict=True)
-    return tuple(DimensionRow(cells[0].column, tuple(zip(labels, cells, strict=True))) for cells in rows)
+    return tuple(FitRow(cells[0].column, tuple(zip(labels, cells, strict=True))) for cells in rows)
 
 
 def _needs(record: Record, shown: Sequence[Ranked], pen: Pen) -> list[NeedRow]:

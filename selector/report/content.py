@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from providers.catalogue.vocabulary import Vocabulary
@@ -9,6 +10,7 @@ from selector.assessment.record import Record
 from selector.method.answers import parse_answers, read
 from selector.method.schema import Method
 from selector.method.texts import Texts
+from selector.method.words import Explained, explained
 
 from .advice import Advice, advice
 from .aside import StandsAside, stands_aside
@@ -40,14 +42,16 @@ class ReportContent:
     `strip`) are SVG in the paint that `build` was given. From `shortlist` to `aside` all are None while the shortlist
     may not be shown (method, section 5); `shortlist_open` then names the questions to answer. When `decision.code` is
     "insufficient" the chapters from `reasons` to `readiness` are None. `expectation` is empty unless the imprint has
-    one: it is for those who may edit, and never printed. `draws`, `portraits` and `brief` are for paper alone:
-    how firm the verdict is, the first five names in full, and the one page; they are empty without a verdict.
+    one: it is for those who may edit, and never printed. `explained` are words of the field that a page opens. `draws`,
+    `portraits` and `brief` are for paper alone: how firm the verdict is, the first five names in full, and the one
+    page; they are empty without a verdict.
     """
 
     title: str
     date: str
     day: str
     decision: Decision
+    explained: Explained
     expectation: str
     dimensions: Dimensions
     reasons: Reasons | None
@@ -82,20 +86,23 @@ def build(
     reading = read(method, parse_answers(method, record.inputs["answers"])[0])
     today, decided = record.date.isoformat(), verdict.verdict != "insufficient"
     listed, scope = result.shortlist, result.requirements
+    decided_words, needed = decision(verdict, reading, pen), needs(scope, pen)
+    advised = advice(verdict.strategy, pen) if verdict.strategy else None
     content = ReportContent(
         title=imprint.title,
         date=pen.date(today),
         day=today,
-        decision=decision(verdict, reading, pen),
+        decision=decided_words,
+        explained=explained(method, *_texts(decided_words, advised, needed)),
         expectation=expectation(imprint.expected, verdict, pen),
         dimensions=dimensions(verdict, pen),
         reasons=reasons(verdict, verdict.T, pen) if decided and verdict.T is not None else None,
         change=change(verdict, reading, pen) if decided else None,
         road=road(verdict, reading, pen) if decided else None,
-        advice=advice(verdict.strategy, pen) if verdict.strategy else None,
+        advice=advised,
         readiness=readiness(result, reading, pen) if decided else None,
         shortlist_open=tuple(pen.pointer(key) for key in result.shortlist_open),
-        needs=needs(scope, pen),
+        needs=needed,
         shortlist=shortlist(listed, scope, today, pen) if result.shows_shortlist else None,
         heat=heat(listed.ranking, scope, today, pen) if result.shows_shortlist else None,
         where=where(listed.ranking, pen) if result.shows_shortlist else None,
@@ -125,3 +132,11 @@ def _on_paper(content: ReportContent, record: Record, pen: Pen) -> ReportContent
         portraits=names,
     )
     return replace(content, draws=draws(verdict, pen), portraits=names, brief=brief(verdict, chapters, pen))
+
+
+def _texts(decided: Decision, advised: Advice | None, needed: Needs) -> Iterator[str]:
+    """What a reader meets first: the verdict, the strategy, what is asked of providers."""
+    yield from (decided.sentence, decided.text)
+    if advised:
+        yield from (advised.title, advised.reason, advised.advice, *advised.steps)
+    yield from (need.label for group in needed.groups for need in group.needs)

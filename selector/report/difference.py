@@ -10,21 +10,26 @@ from selector.method.questions import Question
 from selector.shortlist.needs import EVERY, need_of
 
 from . import figures
+from .advice import gave_way
 from .change import tag
 from .decision import margin_words
-from .moves import BEST, Moved, moved
-from .parts import Tag
+from .moves import Moved, moved
+from .parts import BEST, Tag
 from .pen import Pen, lower_first, without_bracket
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A figure now; `was` is the one before and `change` the signed difference, both empty where it reads the same."""
+    """A figure now; `was` is the one before and `change` the signed difference, both empty where it reads the same.
+
+    `why` is a sentence where the two would seem to contradict each other without it.
+    """
 
     title: str
     now: str
     was: str = ""
     change: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,8 @@ def _shift(title: str, now: str, was: str, pair: Pair[float | None], pen: Pen) -
 def _strategy(pair: Pair[str | None], pen: Pen) -> Shift:
     say = pen.say.difference
     now, was = (pen.texts.strategy[key].title if key else say.none for key in (pair.after, pair.before))
-    return Shift(say.strategy, now, say.before.format(before=was) if now != was else "")
+    why = gave_way(pair.before, pair.after, pen)
+    return Shift(say.strategy, now, say.before.format(before=was) if now != was else "", why=why)
 
 
 def _answer(question: Question, change: InputChange, pen: Pen) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from selector.shortlist.result import Match, Ranked, Requirement, State
 from selector.shortlist.together import COMPANY_WIDE, SHOWN
 
-from .parts import Tag
+from .parts import BEST, Tag
 from .pen import Pen, lower_first, reference, without_bracket
 from .provider import Field, MatchRow, match_rows, sources_of
-from .ranking import OPEN_ROWS, step
+from .ranking import step
 from .records import AuthorityRecord, source_key
 
 
@@ -80,7 +80,7 @@ def heat(ranking: Sequence[Ranked], requirements: Sequence[Requirement], today: 
     """The first ten names against all requirements, None where nobody is ranked. `today` is the assessment date."""
     if not ranking:
         return None
-    first, field = ranking[:OPEN_ROWS], Field(requirements, len(ranking), today)
+    first, field = ranking[:BEST], Field(requirements, len(ranking), today)
     columns = [tuple(_column(row, field, pen)) for row in first]
     rows = [_row(need, cells, pen) for need, *cells in zip(requirements, *columns, strict=True)]
     found = {cell.state for column in columns for cell in column}

@@ -11,10 +11,9 @@ from selector.assessment.result import AssessmentResult
 
 from . import figures
 from .alternatives import gate
-from .parts import Tag
+from .parts import BEST, Tag
 from .pen import Pen, without_bracket
 
-BEST = 10
 SIDED = ("deciding", "fit", "gate", "coverage", "level")  # reasons that read otherwise upwards and downwards
 
 Direction = Literal["up", "down", "in", "out"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BEST = 10  # so many names of a ranking are told of, wherever more would not be read
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:

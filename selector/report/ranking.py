@@ -20,8 +20,7 @@ from .pen import Pen, country, lower_first
 from .provider import Field, Profile, band_words, first_words, profile
 from .records import AuthorityRecord, authority_records
 
-OPEN_ROWS = 10
-IN_FULL = 5
+IN_FULL = 5  # names: of each list they stand open, and the first of all are told of in full
 HEAT_STEPS = 5
 
 
@@ -69,7 +68,9 @@ class RankedRow:
 
 @dataclass(frozen=True, slots=True)
 class RankedList:
-    """One of the two lists, `key` shown or asked. `first` stands open (ten at most), `rest` in a fold with its title.
+    """One of the two lists, `key` shown or asked. `first` stands open, `rest` in a fold with its title.
+
+    Five stand open over both lists, so that the second is mostly a fold as a whole.
 
     `sentence` names the ties, and says once what is the same for every row: the need to check first, and that none is
     first in a draw. The rows leave that out.
@@ -187,10 +188,12 @@ def _lists(
     if shown:
         yield _list("shown", say.shown, _shown_why(requirements, pen), shown, pen)
     if asked:
-        yield _list("asked", say.asked, say.asked_why, asked, pen)
+        yield _list("asked", say.asked, say.asked_why, asked, pen, max(0, IN_FULL - len(shown)))
 
 
-def _list(key: str, title: str, sentence: str, rows: Sequence[RankedRow], pen: Pen) -> RankedList:
+def _list(
+    key: str, title: str, sentence: str, rows: Sequence[RankedRow], pen: Pen, opened: int = IN_FULL
+) -> RankedList:
     say = pen.say.shortlist
     checks = {(row.check, row.check_state) for row in rows}
     if len(rows) > 1 and len(checks) == 1 and rows[0].check:
@@ -201,7 +204,7 @@ def _list(key: str, title: str, sentence: str, rows: Sequence[RankedRow], pen: P
         rows = [replace(row, first="") for row in rows]
     if ties := _ties(rows, pen):
         sentence += " " + say.ties.format(ranks=pen.say.form.answers.join(ties))
-    first, rest = tuple(rows[:OPEN_ROWS]), tuple(rows[OPEN_ROWS:])
+    first, rest = tuple(rows[:opened]), tuple(rows[opened:])
     rest_title = say.rest.of(len(rest)).format(first=rest[0].rank, last=rest[-1].rank) if rest else ""
     return RankedList(key, title.format(count=len(rows)), sentence, first, rest, rest_title)
 

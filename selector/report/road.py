@@ -8,6 +8,7 @@ from selector.method.answers import Reading
 from selector.verdict.result import RoadmapRow, VerdictKey, VerdictResult
 
 from . import charts, figures
+from .advice import gave_way
 from .change import tag
 from .decision import scale
 from .parts import Tag
@@ -18,7 +19,10 @@ STAGE = "stage"
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One point on the road. `turn`, `strategy` and `transfer` are sentences, empty where there is nothing to say."""
+    """One point on the road. `turn`, `strategy` and `transfer` are sentences, empty where there is nothing to say.
+
+    Where the strategy is another than at the point before, its sentence says why.
+    """
 
     title: str
     text: str
@@ -46,10 +50,12 @@ def road(verdict: VerdictResult, reading: Reading, pen: Pen) -> Road:
     title = say.today.format(stage=pen.option(STAGE, stage[0])) if stage else say.today_open
     empty = "" if verdict.roadmap else say.road_end if stage else say.road_open
     today = Milestone(title, say.today_text, *_point(verdict.T, verdict.verdict, pen))
-    return Road(today, tuple(_milestone(row, pen) for row in verdict.roadmap), empty)
+    strategies = (verdict.strategy, *(row.strategy for row in verdict.roadmap))
+    milestones = tuple(_milestone(row, before, pen) for row, before in zip(verdict.roadmap, strategies, strict=False))
+    return Road(today, milestones, empty)
 
 
-def _milestone(row: RoadmapRow, pen: Pen) -> Milestone:
+def _milestone(row: RoadmapRow, before: str | None, pen: Pen) -> Milestone:
     say, text = pen.say.reason, pen.texts.milestone[row.milestone]
     return Milestone(
         text.title,
@@ -57,9 +63,15 @@ def _milestone(row: RoadmapRow, pen: Pen) -> Milestone:
         *_point(row.T, row.verdict, pen),
         turns=row.turns,
         turn=say.turn if row.turns else "",
-        strategy=say.strategy.format(title=pen.texts.strategy[row.strategy].title) if row.strategy else "",
+        strategy=_strategy(row.strategy, before, pen) if row.strategy else "",
         transfer=say.transfer[row.verdict] if row.transfer else "",
     )
+
+
+def _strategy(strategy: str, before: str | None, pen: Pen) -> str:
+    named = pen.say.reason.strategy.format(title=pen.texts.strategy[strategy].title)
+    why = gave_way(before, strategy, pen)
+    return f"{named}. {why}" if why else named
 
 
 def _point(score: float | None, verdict: VerdictKey, pen: Pen) -> tuple[str, Tag, str]:

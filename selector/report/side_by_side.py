@@ -41,7 +41,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionRow:
+class PositionRow:
     """One dimension across the columns: of each its name, the position, and a bar."""
 
     title: str
@@ -53,7 +53,7 @@ class Table:
     """The saved result and up to three scenarios."""
 
     columns: tuple[Column, ...]
-    dimensions: tuple[DimensionRow, ...]
+    dimensions: tuple[PositionRow, ...]
 
 
 def side_by_side(saved: Tried, scenarios: Sequence[Tried], pen: Pen) -> tuple[Table, ...]:
@@ -73,7 +73,7 @@ def _table(tried: Sequence[Tried], pen: Pen) -> Table:
             for one, shift in zip(tried, shifts, strict=True)
         ]
         names = [column.name for column in columns]
-        rows.append(DimensionRow(shifts[0].title, tuple(zip(names, shifts, bars, strict=True))))
+        rows.append(PositionRow(shifts[0].title, tuple(zip(names, shifts, bars, strict=True))))
     return Table(columns, tuple(rows))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selector.assessment.difference import Difference, Pair, changes, difference, ranking_weights
-from selector.assessment.inputs import parse_inputs
+from selector.assessment.inputs import Inputs
 from selector.assessment.record import Record
 
 from .difference import Told, told, verdict
@@ -16,9 +16,10 @@ from .pen import Pen
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A stored result with the size of its catalogue; `retrieved` is up to when that was collected, like YYYY-MM."""
+    """A stored result, what went into it, and its catalogue; `retrieved` is up to when that was collected, YYYY-MM."""
 
     record: Record
+    inputs: Inputs
     providers: int
     retrieved: str
 
@@ -40,7 +41,7 @@ class Since:
 
 def since(before: Stored, after: Stored, pen: Pen) -> Since:
     """Tell the newer of two results of one assessment against the older."""
-    inputs = Pair(*(parse_inputs(one.record.inputs, pen.vocabulary) for one in (before, after)))
+    inputs = Pair(before.inputs, after.inputs)
     weights = Pair(ranking_weights(inputs.before), ranking_weights(inputs.after))
     found = difference(before.record.result, after.record.result, weights)
     return Since(

@@ -15,7 +15,10 @@ from .pen import Pen
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """`score` is signed, and empty while there is no verdict: of few answers it would say too much."""
+    """`score` is signed, and empty while there is no verdict: of few answers it would say too much.
+
+    `bars` are empty while no answer counts.
+    """
 
     sentence: str
     score: str
@@ -26,4 +29,5 @@ def so_far(reading: Reading, weights: Mapping[str, int] | None, pen: Pen) -> SoF
     """Where the answers stand, in words."""
     now = standing(reading, weights)
     score = "" if now.T is None or now.verdict == "insufficient" else figures.signed(now.T)
-    return SoFar(pen.texts.verdict[now.verdict].title, score, dimensions(now, pen).bars)
+    bars = dimensions(now, pen).bars if any(position is not None for position in now.positions.values()) else ()
+    return SoFar(pen.texts.verdict[now.verdict].title, score, bars)

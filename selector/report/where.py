@@ -10,8 +10,8 @@ from itertools import takewhile
 from selector.shortlist.result import Ranked, SiteLine
 
 from .one_site import some_sites
+from .parts import BEST
 from .pen import Pen, country, without_bracket
-from .ranking import OPEN_ROWS
 
 ELSEWHERE, UNKNOWN = "elsewhere", "unknown"  # beside the keys of regions: in none of them, and no country known
 
@@ -64,7 +64,7 @@ def where(ranking: Sequence[Ranked], pen: Pen) -> Where | None:
 
 
 def _list(ranking: Sequence[Ranked], *, decides: bool) -> list[Ranked]:
-    return [row for row in ranking if row.deciding_met == decides][:OPEN_ROWS]
+    return [row for row in ranking if row.deciding_met == decides][:BEST]
 
 
 def _by_country(names: Sequence[Ranked], pen: Pen) -> dict[str, list[NameThere]]:

@@ -10,6 +10,7 @@ let sent = new Set(); // those of the save under way
 let next = null; // what waits for it
 let submitted = null; // the form that is on its way
 let left = false; // the next page may have been made before the save that is under way
+let held = null; // what is looked at and where it stands, while a save may put questions in above it
 
 const isUnsaved = () => unsaved.size || sent.size;
 const save = () => window.htmx.trigger(form, "save");
@@ -44,8 +45,29 @@ function finish({ detail: { successful, xhr } }) {
   sent = new Set();
   if (!successful) complain(state.dataset[REFUSED[xhr.status] ?? "unreachable"]);
   if (!unsaved.size && !left) sessionStorage.removeItem(draft);
+  keepInPlace();
   next?.(successful);
   next = null;
+}
+
+// What other questions depend on is saved at once, so that these are there before the reader has gone on.
+function note(event) {
+  unsaved.add(event.target.name);
+  if (!event.target.closest("[data-decides]")) return;
+  event.stopPropagation();
+  save();
+}
+
+// Questions that follow go in below the answer that asks for them; a reader who is further down by then keeps the place.
+function hold() {
+  const seen = document.activeElement?.closest(".q");
+  held = seen && form.contains(seen) ? { seen, top: seen.getBoundingClientRect().top } : null;
+}
+
+function keepInPlace() {
+  const moved = held ? held.seen.getBoundingClientRect().top - held.top : 0;
+  if (moved) scrollBy({ top: moved, behavior: "instant" });
+  held = null;
 }
 
 function complain(text) {
@@ -98,8 +120,9 @@ function showLocalTime({ detail: { fragment } }) {
 history.replaceState(null, "", location.href);
 
 if (form) {
-  form.addEventListener("input", (event) => unsaved.add(event.target.name));
+  form.addEventListener("input", note, true);
   form.addEventListener("htmx:beforeRequest", () => ([sent, unsaved, left] = [unsaved, new Set(), false]));
+  form.addEventListener("htmx:beforeSwap", hold);
   form.addEventListener("saved", (event) => (sent = new Set(event.detail.except)));
   form.addEventListener("htmx:afterRequest", finish);
   document.addEventListener("htmx:oobBeforeSwap", showLocalTime);

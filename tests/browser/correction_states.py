@@ -43,9 +43,14 @@ def make_link(page: Page) -> str:
     return shown[0]
 
 
+LONGEST = """folds => folds.map(fold => fold.querySelector("select").name.length)
+  .reduce((best, length, at, all) => length > all[best] ? at : best, 0)"""
+
+
 def answer(page: Page, detail: str, address: str = "https://example.org/made-up") -> Locator:
-    """Say of the first open question that it is done; its place on the page."""
-    question = page.locator("form details").first
+    """Say of the open question with the longest name that it is done; its place on the page."""
+    questions = page.locator("form details")
+    question = questions.nth(questions.evaluate_all(LONGEST))
     question.locator("summary").click()
     question.get_by_label("Answer").select_option("yes")
     question.get_by_label("In one or two sentences").fill(detail)

@@ -70,6 +70,13 @@ def section_with_errors(page: Page) -> None:
 
 
 @state()
+def section_with_questions_that_came(page: Page) -> None:
+    steps.start(page)
+    steps.say(page, "product_scope", "both")
+    page.get_by_role("link", name="2 more questions follow from your answer").wait_for()
+
+
+@state()
 def section_with_a_conflict(page: Page) -> None:
     section(page, "scale_supply")
     other = page.context.new_page()
@@ -108,7 +115,7 @@ def review(page: Page) -> None:
 @state()
 def requirements_saved(page: Page) -> None:
     steps.start_example(page)
-    steps.press(page, "Save the requirements")
+    steps.press(page, "Save and stay here")
 
 
 @state()
@@ -122,7 +129,7 @@ def requirements_that_leave_few(page: Page) -> None:
 def requirements_with_an_error(page: Page) -> None:
     steps.start_example(page)
     page.locator(".needs select").first.evaluate("field => field.selectedOptions[0].value = 'most'")
-    steps.press(page, "Save the requirements")
+    steps.press(page, "Save and stay here")
 
 
 @state()

@@ -117,7 +117,7 @@ def add_requirement(page: Page, term: str, level: str) -> None:
     """Add a term of the vocabulary where the answers are checked, as "Must" or "Want"."""
     page.get_by_label("Add a requirement", exact=True).select_option(term)
     page.get_by_label("How firmly").select_option(level)
-    press(page, "Save the requirements")
+    press(page, "Save and stay here")
 
 
 def make_read_only_link(page: Page) -> str:

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import steps
 from tests.browser.steps import number, option, say
-from tests.browser.watch import barriers, overhang, shift
+from tests.browser.watch import barriers, overhang
 
 
 @pytest.fixture
@@ -168,33 +168,16 @@ def test_it_says_when_there_is_more_than_the_site_takes(questions: Page, page_pr
     page_problems.clear()
 
 
-def test_it_offers_a_question_that_follows_and_moves_nothing(questions: Page) -> None:
-    say(questions, "product_scope", "both")
-    link = saved(questions).get_by_role("link", name="2 more questions follow from this")
-    expect(option(questions, "product_scope", "both")).to_be_focused()
-    expect(questions.locator(".so-far")).to_contain_text("+")
-    assert shift(questions) == 0
-    link.click()
-    expect(steps.question(questions, "substance_process")).to_be_in_viewport()
-    expect(questions.get_by_role("link", name="follows from this")).to_have_count(0)
-
-
 def test_what_it_says_is_for_everybody(questions: Page) -> None:
     other = questions.context.new_page()
     other.goto(questions.url)
     say(questions, "product_scope", "both")
     saved(questions)
     say(other, "product_scope", "packaging")
-    for page, words in ((questions, "more questions follow"), (other, "See both answers")):
+    for page, words in ((questions, "2 more questions follow"), (other, "See both answers")):
         expect(state(page)).to_contain_text(words)
         assert barriers(page) == ""
         assert overhang(page, 320) == 0
-
-
-def test_saving_leads_past_no_question_that_follows(questions: Page) -> None:
-    say(questions, "product_scope", "both")
-    steps.save(saved(questions))
-    expect(steps.question(questions, "substance_process")).to_be_in_viewport()
 
 
 def test_without_scripts_every_save_is_the_sponsors_own(new_context: type[BrowserContext]) -> None:
@@ -218,5 +201,5 @@ def test_what_is_chosen_and_not_added_yet_is_named_and_waits_while_the_result_is
     page.goto(f"{start}review")
     expect(page.get_by_label("Add a requirement", exact=True)).to_have_value("country:NZ")
     expect(state(page)).to_contain_text("not yet: Add a requirement")
-    steps.press(page, "Save the requirements")
+    steps.press(page, "Save and stay here")
     expect(page.get_by_label("Add a requirement", exact=True)).to_have_value("")

@@ -23,6 +23,19 @@ def test_a_question_can_be_filtered_by_keyboard(page: Page) -> None:
     expect(option(page, "technologies", "perfusion")).to_be_visible()
 
 
+def test_a_letter_typed_in_a_list_filters_it_and_the_arrow_leads_back(page: Page) -> None:
+    steps.start(page)
+    option(page, "technologies", "cold_chain").focus()
+    page.keyboard.type("lyo")
+    expect(page.get_by_label("Filter the list: Technologies")).to_be_focused()
+    expect(option(page, "technologies", "perfusion")).to_be_hidden()
+    expect(page.get_by_text("Powders and oral forms")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(option(page, "technologies", "lyophilisation")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(option(page, "technologies", "lyophilisation")).to_be_checked()
+
+
 def test_typing_into_a_filter_is_no_answer(page: Page) -> None:
     steps.start(page)
     with page.expect_request(lambda request: request.method == "POST") as saved:
@@ -41,5 +54,5 @@ def test_the_requirements_to_add_can_be_filtered_by_keyboard(page: Page) -> None
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     expect(requirement).to_have_value("technology:hot_melt_extrusion")
-    steps.press(page, "Save the requirements")
+    steps.press(page, "Save and stay here")
     expect(page.get_by_role("rowheader", name="Hot-melt extrusion")).to_be_visible()

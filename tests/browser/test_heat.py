@@ -54,6 +54,8 @@ def test_the_details_close_by_escape_and_by_a_click_elsewhere(result: Page) -> N
 
 def test_each_cell_says_state_grade_and_date_and_is_large_enough_to_touch(result: Page) -> None:
     result.set_viewport_size({"width": 320, "height": 800})
+    result.get_by_text("Open the table").click()
+    assert cells(result).count() > 10
     for cell in cells(result).all():
         words, box = cell.get_attribute("title") or "", cell.bounding_box()
         assert words.partition(". ")[2]
@@ -63,6 +65,7 @@ def test_each_cell_says_state_grade_and_date_and_is_large_enough_to_touch(result
 
 def test_the_details_stay_on_a_small_screen(result: Page) -> None:
     result.set_viewport_size({"width": 320, "height": 800})
+    result.get_by_text("Open the table").click()
     cells(result).last.click()
     expect(details(result)).to_be_in_viewport(ratio=1)
 

@@ -64,8 +64,10 @@ def test_the_short_mode_shows_its_verdict_after_the_first_group(page: Page) -> N
     steps.fill_in(page, steps.case(steps.ANTIBODY))
     steps.save(page)
     expect(page.get_by_text("The verdict so far: You need a CDMO.")).to_be_visible()
+    page.get_by_role("radiogroup", name="What do you expect?").get_by_role("radio", name="A CMO").check()
     steps.press(page, "See the result now")
     expect(page.get_by_role("heading", level=1)).to_have_text("You need a CDMO")
+    expect(page.get_by_text("You expected a CMO. The answers say CDMO.")).to_be_visible()
     opened = page.get_by_role("region", name="Shortlist").get_by_role("link").all_inner_texts()
     group = [question.key for question in steps.METHOD.in_core("shortlist") if question.show_if is None]
     assert opened == [steps.TEXTS.question[key].short for key in group]
@@ -76,7 +78,7 @@ def test_a_requirement_is_dropped_and_another_added(page: Page) -> None:
     page.get_by_label("Single-use bioreactor").select_option("Not needed")
     page.get_by_label("Add a requirement", exact=True).select_option(ISO)
     page.get_by_label("How firmly").select_option("Must")
-    steps.press(page, "Save the requirements")
+    steps.press(page, "Save and stay here")
     expect(page.get_by_text("The requirements are saved.")).to_be_visible()
     expect(page.get_by_label("Single-use bioreactor")).to_have_value("drop")
     expect(page.get_by_label(ISO, exact=True)).to_have_value("must")

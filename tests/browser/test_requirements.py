@@ -45,7 +45,6 @@ def test_a_changed_level_is_counted_in_place_and_moves_nothing(review: Page, wid
     for chosen, counted in (("must", FEW), ("want", MANY), ("drop", MANY), ("must", FEW)):
         level(review).select_option(chosen)
         expect(line(review)).to_have_text(counted)
-        expect(review.locator("#asked")).to_contain_text(counted)
         expect(level(review)).to_be_focused()
     assert shift(review) == 0
     saved(review).reload()
@@ -97,7 +96,7 @@ def test_it_shows_both_levels_where_two_tabs_differ(review: Page) -> None:
     expect(other.locator("#saved")).to_contain_text("Not saved: answered otherwise in another window: Scale-up.")
     other.get_by_role("button", name="See both answers").click()
     expect(other.locator(".needs .error")).to_contain_text("Saved meanwhile: Must. You wrote: Not needed.")
-    steps.press(other, "Save the requirements")
+    steps.press(other, "Save and stay here")
     expect(level(other, "Scale-up")).to_have_value("drop")
 
 
@@ -122,6 +121,6 @@ def test_without_scripts_the_same_page_counts_and_saves(new_context: NewContext)
     steps.press(page, f"Make it a want: {FARAWAY}")
     expect(line(page)).to_have_text(MANY)
     level(page).select_option("drop")
-    steps.press(page, "Save the requirements")
+    steps.press(page, "Save and stay here")
     expect(level(page)).to_have_count(0)
     expect(page.get_by_text("The requirements are saved.")).to_be_in_viewport()

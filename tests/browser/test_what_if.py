@@ -44,7 +44,7 @@ def test_another_weight_moves_ranks_in_place_and_nothing_is_saved(new_context: N
     opened = page.evaluate("performance.timeOrigin")
     with tries(page):
         weight(page).fill("90")
-    expect(page.locator(".moves tbody .tag", has_text="up from").first).to_be_visible()
+    expect(page.locator(".moves tbody b", has_text="up from").first).to_be_visible()
     expect(page.locator("#would")).to_have_text("You need a CDMO")
     assert names(page) != before
     assert (page.url, page.evaluate("performance.timeOrigin")) == (address, opened)

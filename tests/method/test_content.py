@@ -8,7 +8,7 @@ import pytest
 
 from providers.catalogue.vocabulary import Term, Vocabulary, load_vocabulary
 from selector.checks import check_method
-from selector.method.content import Fault, faults
+from selector.method.content import Fault, absent_texts, faults
 from selector.method.load import load_method, load_texts
 from selector.method.questions import Condition, Question
 from selector.method.schema import Method
@@ -104,3 +104,12 @@ def test_it_finds_a_term_that_nothing_can_ask_for() -> None:
 
 def test_it_lets_a_sponsor_reach_a_term_of_its_own() -> None:
     assert found(vocabulary=with_term("technology", "made_up_technology")) == []
+
+
+@pytest.mark.parametrize("codes", [("tablet",), ("tablet", "tablet"), ("dont_know",)], ids=str)
+def test_it_finds_an_option_that_no_group_holds_or_two(codes: tuple[str, ...]) -> None:
+    asked = TEXTS.question["dosage_form"]
+    first = replace(asked.groups[0], options=(*asked.groups[0].options[1:], *codes))
+    question = {**TEXTS.question, "dosage_form": replace(asked, groups=(first, *asked.groups[1:]))}
+    places = [fault.place for fault in absent_texts(METHOD, replace(TEXTS, question=question))]
+    assert places == ([] if codes == ("tablet",) else ["question.dosage_form"])

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError
 from django.utils import timezone
 
-from providers import actions, queries, store
+from providers import actions, planning, queries, store
 from providers.catalogue.problems import UnsoundCatalogueError
 from providers.models import Claim, Provider, Revision, Site, Source
 from tests.builders import make_row, make_rows
@@ -109,14 +109,14 @@ def test_it_does_not_publish_the_edits_of_other_providers() -> None:
     edit("a")
     imported(make_row("b", founded=2001))
     assert queries.published().by_slug["a"].notes == make_row("a")["notes"]
-    assert [change.slug for change in queries.unpublished().changed] == ["a"]
+    assert [change.slug for change in planning.draft().plan.changed] == ["a"]
 
 
 def test_it_takes_an_edited_provider_that_already_is_as_the_file_has_it() -> None:
     imported(make_row("a"))
     Provider.objects.update(founded=2001)
     assert imported(make_row("a", founded=2001)).publication.is_new
-    assert queries.unpublished().differing == frozenset()
+    assert planning.draft().plan.differing == frozenset()
 
 
 def test_it_publishes_the_working_tables_with_who_and_why() -> None:

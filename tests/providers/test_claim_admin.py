@@ -48,6 +48,13 @@ def test_it_adds_a_claim_to_the_provider_that_the_address_names(client: Client) 
     assert (row.provider.slug, row.position, row.row()["max"]) == ("plain-tablets", 3, 9)
 
 
+def test_it_adds_no_claim_twice(client: Client) -> None:
+    added(client, adding(), **told())
+    assert "has this claim already, word for word." in added(client, adding(), **told()).content.decode()
+    assert Claim.objects.count() == 4
+    assert added(client, adding(), **told(detail="Made up: another")).status_code == 302
+
+
 def test_it_starts_the_next_claim_where_this_one_left_off(client: Client) -> None:
     response = added(client, adding(), "_addanother", **told())
     form = client.get(response["Location"]).context["adminform"].form

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -81,6 +82,30 @@ def test_a_decision_pressed_twice_is_made_once(client: Client) -> None:
         response = client.post(page("proposal_change", proposal), DECISION, follow=True)
     assert "This was decided already." in response.content.decode()
     assert Claim.objects.filter(kind="technology").count() == 1
+
+
+def test_a_decision_that_is_overtaken_on_its_way_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    proposal = make_proposal(publish())
+    sign_in(client, "curator")
+    decided = corrections.decide
+
+    def overtaken(**said: Any) -> None:
+        decided(**said | {"decision": Decision.REFUSED})
+        decided(**said)
+
+    monkeypatch.setattr(corrections, "decide", overtaken)
+    shown = client.post(page("proposal_change", proposal), DECISION, follow=True).content.decode()
+    assert "This was decided already." in shown
+    assert not Claim.objects.filter(kind="technology").exists()
+
+
+def test_who_may_not_add_a_claim_decides_about_no_answer(client: Client) -> None:
+    proposal = make_proposal(publish())
+    user = sign_in(client)
+    held = Permission.objects.filter(codename__in=["view_proposal", "change_proposal"])
+    user.user_permissions.set(held)
+    assert client.get(page("proposal_change", proposal)).status_code == 200
+    assert client.post(page("proposal_change", proposal), DECISION).status_code == 403
 
 
 def test_an_accepted_answer_is_a_claim_of_the_draft_and_its_curator_edited_last(client: Client) -> None:

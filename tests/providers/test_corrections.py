@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from providers import corrections, queries
+from providers import corrections, planning, queries
 from providers.choices import Decision
 from providers.corrections import DecidedError, TooManyError
 from providers.models import Claim, Correction, Proposal, ProviderLink, Source
@@ -28,7 +28,7 @@ def test_a_report_waits_with_the_words_the_claim_and_the_address() -> None:
     provider = publish()
     report = make_report(claim="Tablet: Made up")
     assert (report.provider, report.slug, report.claim, report.email) == (provider, SLUG, "Tablet: Made up", WHO)
-    assert queries.open_corrections() == 1
+    assert Correction.waiting().get() == report
 
 
 def test_a_report_outlives_its_provider() -> None:
@@ -41,13 +41,22 @@ def test_a_report_outlives_its_provider() -> None:
 
 def test_an_eleventh_report_within_the_hour_is_refused_and_another_provider_is_not_concerned() -> None:
     publish()
-    for _ in range(corrections.MOST_REPORTS):
-        make_report()
+    for number in range(corrections.MOST_REPORTS):
+        make_report(words=f"Town {number}")
     with pytest.raises(TooManyError):
         make_report()
     make_report(slug="other-labs")
     Correction.objects.update(created_at=timezone.now() - corrections.WITHIN)
     make_report()
+
+
+def test_reports_on_all_providers_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corrections, "MOST_IN_ALL", 2)
+    publish()
+    for slug in ("a", "b"):
+        make_report(slug=slug)
+    with pytest.raises(TooManyError):
+        make_report()
 
 
 @pytest.mark.parametrize("decision", [Decision.ACCEPTED, Decision.REFUSED])
@@ -59,7 +68,7 @@ def test_a_decision_says_who_when_and_why_and_removes_the_address(decision: Deci
     assert (report.state, report.reason, report.decided_by) == (decision, "Made up for a test.", user)
     assert report.decided_at
     assert report.email == ""
-    assert queries.open_corrections() == 0
+    assert not Correction.waiting().exists()
 
 
 def test_the_database_keeps_no_address_of_a_decided_report() -> None:
@@ -92,10 +101,10 @@ def test_of_a_link_only_the_hash_is_stored_and_a_new_one_ends_the_old() -> None:
 def test_an_answer_changes_nothing_until_it_is_accepted() -> None:
     proposal = make_proposal(publish())
     assert proposal.state == Decision.OPEN
-    assert queries.open_proposals() == 1
-    assert not queries.unpublished().differing
+    assert Proposal.waiting().get() == proposal
+    assert not planning.draft().plan.differing
     decide(proposal, Decision.REFUSED)
-    assert not queries.unpublished().differing
+    assert not planning.draft().plan.differing
 
 
 def test_an_accepted_answer_is_a_statement_of_the_provider_in_the_draft() -> None:
@@ -114,7 +123,7 @@ def test_an_accepted_answer_is_a_statement_of_the_provider_in_the_draft() -> Non
     }
     assert claim.source.row() == {"url": "https://example.org/plant", "title": "Our plant", "published": None}
     assert LogEntry.objects.get(object_id=str(claim.pk)).user == user
-    assert queries.unpublished().differing == {provider.slug}
+    assert planning.draft().plan.differing == {provider.slug}
     assert "lyophilisation" not in str(queries.newest_rows())
 
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from providers import actions, store
 from providers.catalogue import incoming
-from providers.models import Claim, Provider
-from providers.planning import ImportPlan, duplicates, import_plan
+from providers.models import Claim, Proposal, Provider, Source, SourceDocument
+from providers.planning import ImportPlan, Lost, duplicates, import_plan, lost
 from tests.builders import make_row, make_rows
 from tests.providers.catalogue.files import make_claims, make_csv
 
@@ -84,3 +85,21 @@ def test_its_fingerprint_changes_with_what_it_would_change() -> None:
     assert planned(raw).sha256 == before
     Provider.objects.filter(slug="a").update(notes="Edited.")
     assert planned(raw).sha256 != before
+
+
+def test_it_counts_what_no_revision_brings_back() -> None:
+    user = User.objects.create_user("one")
+    source = {"url": None, "title": "Kept", "published": None}
+    store.replace(make_row("a", sources=make_row()["sources"] | {"S2": source}))
+    store.replace(make_row("gone"))
+    for key, slug in (("S1", "a"), ("S2", "a"), ("S1", "gone")):
+        held = Source.objects.get(provider__slug=slug, key=key)
+        SourceDocument.keep(held, f"{slug} {key}".encode(), "text/plain", "page.txt", user)
+    Claim.objects.filter(provider__slug="gone", kind="scale").update(retired_at="2026-11-25", reason="Wrong.")
+    gone = Provider.objects.get(slug="gone")
+    Proposal.objects.create(provider=gone, kind="dosage_form", code="hard_capsule", reply="no")
+    data = make_rows(make_row("a"))
+    assert lost(import_plan(data, prune=True)) == Lost(documents=2, retired=1, answers=1)
+    assert lost(import_plan(data)) == Lost(documents=1, retired=0, answers=0)
+    store.replace(make_row("a"))
+    assert not lost(import_plan(data))

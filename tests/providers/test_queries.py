@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from providers import actions, queries
+from providers import actions, planning, queries
 from providers.catalogue.facts import read_facts
 from providers.catalogue.problems import AlteredError, NothingPublishedError
 from providers.catalogue.search import Query, search
@@ -73,7 +73,7 @@ def test_it_names_what_waits_for_publication() -> None:
     publish(make_row("a"), make_row("b"), make_row("c"))
     Provider.objects.filter(slug="a").update(founded=2001)
     Provider.objects.filter(slug="b").delete()
-    plan = queries.unpublished()
+    plan = planning.draft().plan
     assert ([change.slug for change in plan.changed], plan.absent, plan.unchanged) == (["a"], ("b",), ("c",))
 
 
@@ -96,5 +96,5 @@ def test_a_search_counts_what_counts_today(monkeypatch: pytest.MonkeyPatch) -> N
 def test_it_leaves_out_what_is_retired() -> None:
     publish()
     Claim.objects.filter(kind="scale").update(retired_at="2026-11-28", reason="Wrong.")
-    (change,) = queries.unpublished().changed
+    (change,) = planning.draft().plan.changed
     assert [str(difference) for difference in change.differences] == ["claim scale:annual_tonnage removed"]

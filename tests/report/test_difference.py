@@ -7,6 +7,7 @@ import pytest
 
 from selector.assessment.difference import Difference, InputChange, Pair
 from selector.assessment.moves import Move, Why
+from selector.report.advice import gave_way
 from selector.report.difference import Line, Shift, Told, line, told
 from selector.report.moves import moved
 from tests.builders import make_requirement
@@ -61,6 +62,9 @@ def test_it_says_when_another_rule_decides(before: Any, after: Any, sentence: st
     assert words(verdict_by=Pair(before, after)).by == sentence
 
 
+NO_LONGER = gave_way("second_source", "single_partner", PEN)
+
+
 @pytest.mark.parametrize(
     ("changed", "shift"),
     [
@@ -69,6 +73,10 @@ def test_it_says_when_another_rule_decides(before: Any, after: Any, sentence: st
         ({"T": Pair(None, 41.81)}, Shift("Score", "+41.8", "was not answered yet", "")),
         ({"margin": Pair(0.01, 4.0)}, Shift("Margin", "4.0", "was 0.01", "+4.0")),
         ({"margin": Pair(4.0, None)}, Shift("Margin", "none yet", "was 4.0", "")),
+        (
+            {"strategy": Pair("second_source", "single_partner")},
+            Shift("Strategy", "One partner", "was A partner plus a second source", "", NO_LONGER),
+        ),
         (
             {"strategy": Pair("single_partner", None)},
             Shift("Strategy", "none yet", f"was {PEN.texts.strategy['single_partner'].title}"),

@@ -44,7 +44,7 @@ def test_it_makes_two_lists_under_one_numbering() -> None:
 
 def test_it_says_a_check_that_all_share_once() -> None:
     (listed,) = shown_of(*many(2)).lists
-    assert "For all of them, check first: Process validation, not known." in listed.sentence
+    assert "so ask each of them first: Process validation, not known." in listed.sentence
     assert {row.check for row in listed.first} == {""}
 
 
@@ -57,10 +57,17 @@ def test_it_keeps_checks_that_differ_with_their_rows() -> None:
     ]
 
 
-@pytest.mark.parametrize(("count", "title"), [(10, ""), (11, "Rank 11"), (14, "Ranks 11 to 14")])
-def test_it_keeps_ten_open_and_folds_the_rest(count: int, title: str) -> None:
+@pytest.mark.parametrize(("count", "title"), [(5, ""), (6, "Rank 6"), (14, "Ranks 6 to 14")])
+def test_it_keeps_five_open_and_folds_the_rest(count: int, title: str) -> None:
     (listed,) = shown_of(*many(count)).lists
-    assert (len(listed.first), len(listed.rest), listed.rest_title) == (10, count - 10, title)
+    assert (len(listed.first), len(listed.rest), listed.rest_title) == (5, count - 5, title)
+
+
+@pytest.mark.parametrize(("first", "opened"), [(1, 4), (4, 1), (5, 0), (8, 0)])
+def test_five_stand_open_over_both_lists(first: int, opened: int) -> None:
+    rows = [replace(row, deciding_met=row.rank <= first) for row in many(first + 6)]
+    second = shown_of(*rows).lists[1]
+    assert (len(second.first), len(second.rest)) == (opened, 6 - opened)
 
 
 def test_it_says_where_a_rank_was_not_drawn() -> None:

@@ -2,11 +2,21 @@
 
 import pytest
 
-from selector.report.advice import advice
+from selector.report.advice import advice, gave_way
 from selector.report.needs import needs
 from selector.report.road import Road, road
 from selector.verdict.result import RoadmapRow, VerdictKey
 from tests.report.samples import PEN, make_content, make_need, make_reading, make_verdict
+
+
+def after(strategy: str | None, *stops: str | None) -> list[str]:
+    """What the road says of the strategy at each of these stops, from this one today."""
+    rows = (
+        RoadmapRow("launch_supply", "commercial", 0.0, 90.0, "either", stop, turns=False, transfer=False)
+        for stop in stops
+    )
+    verdict = make_verdict(roadmap=tuple(rows), strategy=strategy)
+    return [stop.strategy for stop in road(verdict, make_reading(stage="phase_2"), PEN).milestones]
 
 
 def travelled(verdict: VerdictKey, *, turns: bool, transfer: bool) -> Road:
@@ -25,6 +35,30 @@ def test_it_says_where_the_result_turns_and_what_has_to_be_transferred(verdict: 
     (stop,) = travelled(verdict, turns=True, transfer=True).milestones
     assert (stop.score, stop.turn, stop.strategy) == ("−51.5", "The result turns here.", "Strategy: One partner")
     assert way in stop.transfer
+
+
+def test_it_says_once_why_a_strategy_no_longer_holds() -> None:
+    gone, still = after("second_source", "single_partner", "single_partner")
+    assert gone == (
+        "Strategy: One partner. No longer “A partner plus a second source”: that is advised only "
+        "beside a CDMO, or where the partner you seek is itself the second source."
+    )
+    assert still == "Strategy: One partner"
+
+
+def test_a_strategy_that_comes_first_brings_its_own_reason() -> None:
+    (stop,) = after("second_source", "overflow")
+    assert stop.endswith("Your own plant runs this process and only capacity is short.")
+
+
+def test_it_says_nothing_where_there_was_none() -> None:
+    assert after(None, "single_partner", None) == ["Strategy: One partner", ""]
+
+
+@pytest.mark.parametrize("key", [strategy.key for strategy in PEN.method.strategies[:-1]])
+def test_every_strategy_but_the_last_says_what_it_rests_on(key: str) -> None:
+    assert gave_way(key, PEN.method.strategies[-1].key, PEN).endswith(f"advised only {PEN.texts.strategy[key].ends}.")
+    assert PEN.texts.strategy[key].ends
 
 
 def test_it_is_silent_where_nothing_turns() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from selector.assessment.inputs import parse_inputs
 from selector.assessment.record import Record
 from selector.report.since import Since, Stored, since
 from tests.report.samples import PEN, make_record
@@ -13,9 +14,14 @@ from tests.report.samples import PEN, make_record
 BEFORE = make_record("c10_antibody_phase2")
 
 
+def stored(record: Record, providers: int = 6, retrieved: str = "2026-11") -> Stored:
+    """A result as it is stored."""
+    return Stored(record, parse_inputs(record.inputs, PEN.vocabulary), providers, retrieved)
+
+
 def told(after: Record, providers: int = 6, retrieved: str = "2026-11") -> Since:
     """What a result says against the one before."""
-    return since(Stored(BEFORE, 6, "2026-11"), Stored(after, providers, retrieved), PEN)
+    return since(stored(BEFORE), stored(after, providers, retrieved), PEN)
 
 
 def test_it_says_that_nothing_changed() -> None:
@@ -47,13 +53,13 @@ def test_where_no_ranking_is_shown_it_says_nothing_of_ranks() -> None:
     hidden, other = (
         replace(one, result=replace(one.result, shortlist_open=("location",))) for one in (BEFORE, changed(aside=()))
     )
-    shown = since(Stored(hidden, 6, "2026-11"), Stored(other, 6, "2026-11"), PEN)
+    shown = since(stored(hidden), stored(other), PEN)
     assert (shown.sentence, shown.had_ranking) == ("The verdict stays: CDMO.", False)
 
 
 def test_where_the_result_before_shows_no_shortlist_nobody_is_said_to_have_moved() -> None:
     hidden = replace(BEFORE, result=replace(BEFORE.result, shortlist_open=("location",)))
-    shown = since(Stored(hidden, 6, "2026-11"), Stored(BEFORE, 6, "2026-11"), PEN)
+    shown = since(stored(hidden), stored(BEFORE), PEN)
     assert (shown.had_ranking, {place.move for place in shown.places}) == (False, {None})
     assert told(BEFORE).had_ranking
 

@@ -20,10 +20,14 @@ def told(**answers: Any) -> SoFar:
     return so_far(read(METHOD, parse_answers(METHOD, answers)[0]), None, PEN)
 
 
-def test_it_names_all_five_dimensions_before_the_first_answer() -> None:
-    now = told()
-    assert (now.sentence, now.score) == ("Not enough answers yet", "")
-    assert (now.bars[0].short, now.bars[0].towards) == ("Scope", "not answered yet")
+def test_it_shows_no_bar_before_an_answer_counts() -> None:
+    for now in (told(), told(modality="dont_know")):
+        assert (now.sentence, now.score, now.bars) == ("Not enough answers yet", "", ())
+
+
+def test_it_names_all_five_dimensions_once_an_answer_counts() -> None:
+    now = told(product_scope="both")
+    assert (now.bars[1].short, now.bars[1].towards) == ("Stage", "not answered yet")
     assert len(now.bars) == 5
 
 

@@ -1,5 +1,8 @@
 """What is sent becomes a value, or a sentence that says what to write."""
 
+from itertools import groupby
+from operator import attrgetter
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -7,6 +10,15 @@ from selector.fields import FIELDS, QuestionField
 from selector.method.load import load_method, load_texts
 
 METHOD, TEXTS = load_method("2026-11"), load_texts("2026-11")
+SYNONYMS = [
+    ("modality", "mab", "biologic_mammalian"),
+    ("dosage_form", "antibody", "injectable_liquid_vial"),
+    ("dosage_form", "mab", "prefilled_syringe_cartridge"),
+    ("dosage_form", "vial", "injectable_lyophilised"),
+    ("dosage_form", "syringe", "autoinjector_pen"),
+    ("dosage_form", "inhaler", "inhalation_nebuliser"),
+    ("technologies", "lyo", "lyophilisation"),
+]
 EXAMPLE = "Write one number of litres, for example 2000 or 2,000."
 
 
@@ -108,9 +120,27 @@ def test_it_sets_apart_what_stands_alone() -> None:
     assert [choice.code for choice in choices if choice.apart] == ["none", "dont_know"]
 
 
+def test_a_long_list_is_grouped_and_what_stands_alone_comes_last() -> None:
+    choices = field("dosage_form").choices_list
+    groups = [title for title, _ in groupby(choices, key=attrgetter("group"))]
+    assert groups == ["By mouth", "Injected or infused", "Inhaled", "Skin, eye, ear, nose and others", ""]
+    assert {choice.code for choice in choices} == {option.code for option in METHOD.question["dosage_form"].options}
+
+
+@pytest.mark.parametrize(("key", "word", "code"), SYNONYMS)
+def test_an_option_is_found_by_what_else_it_is_called(key: str, word: str, code: str) -> None:
+    found = [
+        choice.code
+        for choice in field(key).choices_list
+        if word in f"{choice.label} {choice.hint} {choice.also}".lower()
+    ]
+    assert code in found
+    assert len(found) < len(METHOD.question[key].options) / 2
+
+
 def test_it_explains_the_words_of_a_question_and_of_its_answers() -> None:
     asked = field("technologies").question
-    assert [piece.text for piece in asked.help if piece.term] == ["Supercritical CO2"]
+    assert [piece.text for piece in field("clean_technology").question.help if piece.term] == ["Supercritical CO2"]
     assert {"isolator", "lnp", "lyophilisation"} < {term.key for term in asked.listed}
     assert [term.name for term in field("potency").question.listed] == ["OEL", "HPAPI"]
 

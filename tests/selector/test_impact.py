@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from providers.catalogue.facts import CatalogueFacts, read_facts
 from providers.models import Provider
-from selector import actions, impact, queries
+from selector import actions, impact, scenario_queries
 from tests.selector.visits import ANSWERS, CATALOGUE, body, make_assessment, make_catalogue, make_result, staff
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_it_takes_the_newest_result_of_each_sponsor_and_leaves_examples_out(fact
     again = actions.save_section(assessment=assessment, asked=tuple(changed), answers=changed, version=0)
     actions.see_result(assessment=again, catalogue=catalogue)
     actions.see_result(assessment=actions.start_example().assessment, catalogue=catalogue)
-    ((day, inputs),) = queries.recent_inputs(20)
+    ((day, inputs),) = scenario_queries.recent_inputs(20)
     assert day == timezone.now().date()
     assert inputs == again.inputs_in_force
     assert [case.day for case in impact.cases(facts, facts)][-2:] == [None, day]
@@ -60,7 +60,7 @@ def test_it_takes_no_more_than_so_many_results(facts: CatalogueFacts) -> None:
     catalogue = make_catalogue()
     for _ in range(3):
         actions.see_result(assessment=make_assessment(answers=ANSWERS), catalogue=catalogue)
-    assert len(queries.recent_inputs(2)) == 2
+    assert len(scenario_queries.recent_inputs(2)) == 2
 
 
 def test_a_curator_sees_a_day_and_names_and_nothing_that_a_sponsor_wrote() -> None:

@@ -1,12 +1,14 @@
 """Scenarios beside what is here no more: a method, a catalogue, a term of the vocabulary."""
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.test import Client
 
-from selector import queries
+from providers.catalogue.vocabulary import Vocabulary, load_vocabulary
+from selector import actions, queries, scenario_queries
 from selector.models import Scenario
 from selector.results import GoneError
 from tests.selector.test_scenario_views import kept, page, seen
@@ -44,3 +46,23 @@ def test_what_is_sent_to_be_kept_beside_a_result_that_is_gone_leads_to_a_page_th
         queries.forget()
         response = client.post(page(result, "scenarios"), {"name": "", "answer-stage": "mature"})
     assert response["Location"] == page(result, "what-if")
+
+
+def without(term: str) -> Vocabulary:
+    """The vocabulary after a term of the technologies has left it."""
+    known = load_vocabulary()
+    technology = known.kinds["technology"]
+    terms = {code: words for code, words in technology.terms.items() if code != term}
+    return replace(known, kinds={**known.kinds, "technology": replace(technology, terms=terms)})
+
+
+def test_what_changed_says_so_where_a_result_holds_a_term_that_is_gone(client: Client) -> None:
+    result, wish = seen(client), "technology:spray_drying"
+    stored = actions.save_requirements(assessment=result.assessment, shown=[wish], edits={wish: "want"}, version=9)
+    newer = actions.see_result(assessment=stored, catalogue=queries.published_catalogue())
+    with patch("selector.models.load_vocabulary", return_value=without("spray_drying")):
+        response = client.get(page(newer, "since"))
+        recent = scenario_queries.recent_inputs(9)
+    assert response.status_code == 410
+    assert "a word that the vocabulary no longer has" in body(response)
+    assert (recent, len(scenario_queries.recent_inputs(9))) == ([], 1)

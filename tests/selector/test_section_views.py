@@ -1,6 +1,7 @@
 """A page that saves itself: what it stores, what it says, and what it leaves alone."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -79,15 +80,32 @@ def test_it_stores_nothing_over_another_answer_to_the_same_question(client: Clie
     assert stored(assessment) == {"stage": "phase_2"}
 
 
-def test_it_offers_the_questions_that_follow_until_they_are_shown(client: Client) -> None:
+def test_it_puts_in_the_questions_that_follow_each_in_its_place(client: Client) -> None:
     assessment = started(client)
-    sent = {"asked": ["product_scope", "modality"], "product_scope": "drug_product"}
-    first = body(by_itself(client, assessment, "product?from=review", **sent))
-    assert f'href="{at(assessment, "product")}?from=review&amp;after=1#id_dosage_form"' in first
-    assert "5 more questions follow from this: Dosage form, Potency" in first
-    assessment.refresh_from_db()
+    shown = {"asked": ["product_scope", "modality", "potency"]}
+    first = body(by_itself(client, assessment, "product", **shown, product_scope="both"))
+    places = re.findall(r'hx-swap-oob="beforebegin:#answers ([^"]+)">', first)
+    assert places == [".q:has(#id_potency_before)"] * 2 + [".actions"] * 3
+    assert first.index('id="id_substance_process"') < first.index('id="id_dosage_form"')
+    assert '<a id="brought" href="#id_substance_process">5 more questions follow from your answer: Route' in first
+
+
+def test_it_puts_in_nothing_that_is_there_already(client: Client) -> None:
+    assessment = started(client, product_scope="both")
     shown = [question.key for question in assessment.reading.visible if question.section == "product"]
-    assert "follow" not in body(by_itself(client, assessment, "product", asked=shown))
+    came = {"asked": shown, "came": ["dosage_form"]}
+    assert "follow" not in body(by_itself(client, assessment, "product", **came))
+
+
+@pytest.mark.parametrize("form", ["tablet", ""])
+def test_a_save_by_the_sponsor_leads_back_once_to_what_came_and_has_no_answer(client: Client, form: str) -> None:
+    assessment = started(client, product_scope="drug_product")
+    shown = [question.key for question in assessment.reading.visible if question.section == "product"]
+    sent = {"version": 1, "asked": shown, "came": ["dosage_form"], "dosage_form": [form] if form else []}
+    place = "stage_maturity" if form else "product#id_dosage_form"
+    assert client.post(at(assessment, "product"), sent)["Location"] == at(assessment, place)
+    again = {"version": Assessment.objects.get().version, "asked": shown}
+    assert client.post(at(assessment, "product"), again)["Location"] == at(assessment, "stage_maturity")
 
 
 def test_a_save_by_the_sponsor_leads_to_what_the_page_did_not_show(client: Client) -> None:

@@ -27,7 +27,7 @@ def test_it_opens_without_any_catalogue(client: Client) -> None:
 def test_it_says_how_long_each_mode_takes(client: Client, path: str) -> None:
     page, minutes = body(client.get(path)), pages.minutes()
     assert minutes["short"] < minutes["full"]
-    for mode, words in (("short", "Two groups"), ("full", "Section by section")):
+    for mode, words in (("short", "Two pages"), ("full", "Section by section")):
         assert f"About {minutes[mode]} minutes. {words}" in page
 
 
@@ -82,14 +82,16 @@ def test_it_returns_to_a_question_that_the_save_revealed(client: Client) -> None
 @pytest.mark.parametrize(
     ("scope", "says"),
     [
-        ("drug_product", "One more question follows from your answer: dosage form."),
-        ("both", "2 more questions follow from your answers: route to the substance, dosage form."),
+        ("drug_product", "One more question follows from your answers"),
+        ("both", "2 more questions follow from your answers"),
     ],
 )
 def test_it_says_why_it_returns_to_the_page_that_was_saved(client: Client, scope: str, says: str) -> None:
     assessment = started(client, "short")
     sent = {"product_scope": scope, "version": 0}
-    assert says in body(client.post(at(assessment, "shortlist"), sent, follow=True))
+    page = body(client.post(at(assessment, "shortlist"), sent, follow=True))
+    assert f'Saved. {says}: <a href="#id_' in page
+    assert '<a href="#id_dosage_form">Dosage form</a>.' in page
     assert says not in body(client.get(at(assessment, "shortlist")))
 
 

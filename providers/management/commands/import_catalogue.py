@@ -8,19 +8,24 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from providers.actions import EditedError, Publication, import_rows
-from providers.catalogue import incoming
+from providers.catalogue import incoming, rules
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.problems import UnsoundCatalogueError
 from providers.planning import ImportPlan, duplicates, import_plan
 
 MOST_PROBLEMS = 200
+# What stands beside FILE under its name with this ending goes into the note of the Revision.
+NOTE = ".note.txt"
 
 
 class Command(BaseCommand):
     """Imports all of a file or nothing of it."""
 
-    help = "Write the providers that FILE holds, leave all others as they are, and publish a Revision."
+    help = (
+        "Write the providers that FILE holds, leave all others as they are, and publish a Revision. "
+        f"Text beside FILE under its name with {NOTE} goes into the note of the Revision."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file and how to treat what it does not hold, or what was edited."""
@@ -39,7 +44,7 @@ class Command(BaseCommand):
             if dry_run:
                 self.preview(import_plan(data, prune=prune), prune=prune)
                 return
-            done = import_rows(data=data, prune=prune, force=force, note=f"Import of {file.name}")
+            done = import_rows(data=data, prune=prune, force=force, note=self.note(file))
         except UnsoundCatalogueError as error:
             raise CommandError(f"Nothing was imported; problems of {file.name}:\n{listed(error)}") from error
         except EditedError as error:
@@ -56,6 +61,19 @@ class Command(BaseCommand):
             return incoming.read(file.name, file.read_bytes())
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+
+    def note(self, file: Path) -> str:
+        """What the Revision says of itself: where it came from, and the note beside the file. Raises CommandError."""
+        said, beside = f"Import of {file.name}", file.with_suffix(NOTE)
+        if not beside.exists():
+            return said
+        try:
+            text = beside.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"Nothing was imported: {beside} cannot be read as text in UTF-8.") from error
+        if not rules.is_text(text):
+            raise CommandError(f"Nothing was imported: {beside} is empty, or has characters that nothing can print.")
+        return f"{said}\n\n{text}"
 
     def say(self, planned: ImportPlan, *, gone: str, is_long: bool = False) -> None:
         """Print the groups of the plan, and what differs in each provider that changes."""

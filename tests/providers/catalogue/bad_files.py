@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
-
-from openpyxl import Workbook
 
 from providers.catalogue.tables import MOST_LINES
 from tests.builders import make_row, make_rows
-from tests.providers.catalogue.files import CLAIM, archive, make_claims, make_csv, make_workbook, repacked, saved
+from tests.providers.catalogue.files import (
+    CLAIM,
+    archive,
+    claims_xlsx,
+    dates_xlsx,
+    laughs,
+    make_claims,
+    make_csv,
+    make_workbook,
+    repacked,
+)
 
 # The bytes, and of each fault its place after the name of the file, what was expected there, and what came.
 BadFile = tuple[bytes, list[tuple[str, str, str]]]
@@ -23,6 +30,7 @@ XLSX = "an Excel workbook (.xlsx) without password and macros"
 DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD"
 TEXT = "text without blanks around it"
 UTF8 = "text in UTF-8, which Excel calls “CSV UTF-8”"
+CROWDED = "one that nobody typed, as a part of it has too many tags"
 DAMAGED = "a damaged or incomplete one"
 FORMULA = "text that does not begin with =, +, - or @, which a spreadsheet would take for a formula"
 NO_FORMULA = "a value, not a formula"
@@ -36,33 +44,6 @@ COLUMNS = (
     " valid_until, verified_at, disputed"
 )
 HEADERS = "slug … (providers); provider, key … (sources); provider, name … (sites); provider, kind, code … (claims)"
-
-
-def claims_xlsx(**changes: Any) -> bytes:
-    """A workbook with one claim that has these changes."""
-    line = CLAIM | changes
-    return make_workbook(claims=[list(line), list(line.values())])
-
-
-def dates_xlsx(**formats: Any) -> bytes:
-    """A workbook with a claim for each date, under a number format by name."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "claims"
-    sheet.append(HEAD)
-    for name, value in formats.items():
-        sheet.append(list((CLAIM | {"detail": name, "as_of": value}).values()))
-        shown = {"serial": "General", "minutes": "yyyy-mm-dd hh:mm", "time": "hh:mm"}[name]
-        sheet.cell(sheet.max_row, HEAD.index("as_of") + 1).number_format = shown
-    return saved(book)
-
-
-def laughs() -> bytes:
-    """A sheet whose text grows tenfold with each of its entities."""
-    entities = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
-    cell = '<sheetData><row><c t="str"><v>&j;</v></c></row></sheetData>'
-    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{entities}]><worksheet xmlns="{space}">{cell}</worksheet>'.encode()
 
 
 CONTENTS: Mapping[str, BadFile] = {
@@ -87,6 +68,7 @@ CONTENTS: Mapping[str, BadFile] = {
     "quote.csv": (make_claims({"scope": "a, b"})[:-4], [("line 2", "a table in CSV", "unexpected end of data")]),
     "strange.csv": (make_csv(["a", "b"], [1, 2]), [("line 1", f"the header of a table: {HEADERS}", '"a,b"')]),
     "header.csv": (make_csv(HEAD), [("", "at least one line below the header", "none")]),
+    "line.csv": (b"x" * 200_000, [("line 1", f"the header of a table: {HEADERS}", f'"{"x" * 78}…')]),
     "wide.csv": (make_csv(HEAD, [*VALUES, "x"]), [("line 2", "no cell to the right of the last column", '"x"')]),
     "long.csv": (
         make_csv(["slug", "name"], *(["a", "A"] for _ in range(MOST_LINES + 1))),
@@ -109,6 +91,16 @@ WORKBOOKS: Mapping[str, BadFile] = {
     "bomb.xlsx": (
         repacked(SOUND, {"xl/media/a": bytes(160_000_000)}),
         [("", XLSX, "one of 160 MB when unpacked, more than the 150 MB that are read")],
+    ),
+    "line.xlsx": (
+        repacked(SOUND, {"xl/worksheets/sheet1.xml": b"<row>" + b"<c/>" * 1_000_000 + b"</row>"}),
+        [("", XLSX, CROWDED)],
+    ),
+    "styles.xlsx": (repacked(SOUND, {"xl/styles.xml": b"<x/>" * 1_000_001}), [("", XLSX, CROWDED)]),
+    "sheets.xlsx": (make_workbook(**{f"Sheet{number}": [] for number in range(51)}), [("", XLSX, DAMAGED)]),
+    "again.xlsx": (
+        make_workbook(**{"claims": [HEAD, VALUES], "claims ": [HEAD, VALUES]}),
+        [("sheet claims", "each sheet once", "it again")],
     ),
     "sheet.xlsx": (make_workbook(claims2=[HEAD, VALUES]), [("sheet claims2", SHEETS, "this one")]),
     "blank.xlsx": (make_workbook(Sheet1=[]), [("", SHEETS, "an empty workbook")]),
@@ -166,6 +158,10 @@ LINES: Mapping[str, BadFile] = {
             ("line 4, column as_of", f"{DATE}, as nobody can tell the day from the month here", '"14.3.24"'),
             ("line 5, column as_of", DATE, '"45366"'),
         ],
+    ),
+    "digits.csv": (
+        make_csv(["slug", "employees"], ["a", "1" * 5000]),
+        [("line 2, column employees", "a whole number from 1", f'"{"1" * 78}…')],
     ),
     "values.csv": (
         make_claims({"kind": "dosage"}, {"status": "now", "min": "3,5"}, {"disputed": "perhaps"}),

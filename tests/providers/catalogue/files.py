@@ -45,6 +45,33 @@ def make_workbook(**sheets: Lines) -> bytes:
     return saved(book)
 
 
+def claims_xlsx(**changes: Any) -> bytes:
+    """A workbook with one claim that has these changes."""
+    line = CLAIM | changes
+    return make_workbook(claims=[list(line), list(line.values())])
+
+
+def dates_xlsx(**formats: Any) -> bytes:
+    """A workbook with a claim for each date, under a number format by name."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "claims"
+    sheet.append(list(CLAIM))
+    for name, value in formats.items():
+        sheet.append(list((CLAIM | {"detail": name, "as_of": value}).values()))
+        shown = {"serial": "General", "minutes": "yyyy-mm-dd hh:mm", "time": "hh:mm"}[name]
+        sheet.cell(sheet.max_row, list(CLAIM).index("as_of") + 1).number_format = shown
+    return saved(book)
+
+
+def laughs() -> bytes:
+    """A sheet whose text grows tenfold with each of its entities."""
+    entities = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    cell = '<sheetData><row><c t="str"><v>&j;</v></c></row></sheetData>'
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{entities}]><worksheet xmlns="{space}">{cell}</worksheet>'.encode()
+
+
 def saved(book: Workbook) -> bytes:
     """The bytes of a workbook."""
     out = io.BytesIO()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from providers import queries
+from providers import planning, queries
 from providers.catalogue import canonical
 from providers.catalogue.vocabulary import DATA
 from providers.models import Claim, Provider, Revision, Site
@@ -47,7 +47,8 @@ def test_it_imports_the_shipped_catalogue_and_the_tables_hold_it_to_the_byte() -
     assert [table.objects.count() for table in (Provider, Site, Claim)] == [86, 475, 2090]
     held = {"version": "2026-11", "retrieved": "2026-11", "providers": list(queries.working_rows().values())}
     assert canonical.text(canonical.catalogue(held)).encode() == (DATA / "catalogue.json").read_bytes()
-    assert Revision.objects.get().note == "Import of catalogue.json"
+    beside = (DATA / "catalogue.note.txt").read_text(encoding="utf-8").strip()
+    assert Revision.objects.get().note == f"Import of catalogue.json\n\n{beside}"
 
 
 def test_it_prints_new_changed_unchanged_and_would_remove(catalogue: Path) -> None:
@@ -134,7 +135,7 @@ def test_it_answers_a_bad_file_and_writes_nothing(tmp_path: Path, name: str) -> 
         run(tmp_path / name)
     assert str(error.value).splitlines() == [f"Nothing was imported; problems of {name}:", *answer(name)]
     assert Revision.objects.count() == 1
-    assert queries.unpublished().differing == frozenset()
+    assert planning.draft().plan.differing == frozenset()
 
 
 def test_it_says_the_first_of_very_many_problems(tmp_path: Path) -> None:
@@ -159,7 +160,7 @@ def test_it_imports_tables_and_publishes_the_providers_that_they_change(tmp_path
         "  a: field founded changed",
     ]
     assert queries.published().by_slug["a"].founded == 2001
-    assert queries.unpublished().differing == frozenset()
+    assert planning.draft().plan.differing == frozenset()
     assert run(tmp_path / name)[-1].endswith("stays the newest: it already holds this catalogue.")
 
 
