@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from . import document_queries as queries
 from .actions import locked
+from .documents import pdf
 from .models import Document, Rendering, Result
 from .order import Order
-from .printing import SECONDS, BusyError, Job, alone, is_offered, make
+from .printing import BusyError, Job, alone, is_offered, make
 
 # A render ends by itself before; who claimed it and is silent for so long has died.
-CLAIM = timedelta(seconds=SECONDS + 15)
+CLAIM = timedelta(seconds=pdf.SECONDS + 15)
 
 
 def document(*, result: Result, order: Order) -> Document:

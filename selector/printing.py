@@ -26,12 +26,10 @@ from .report.content import ReportContent, build
 from .report.paint import PAPER
 from .report.pen import Pen
 from .report.provenance import Imprint
-from .report.ranking import IN_FULL, RankedRow, Shortlist
+from .report.ranking import IN_FULL
 from .report.rfi import rfi
 from .report.scorecard import scorecard
 
-MOST_ROWS = 50  # a row costs 12 ms; the result page has them all
-SECONDS = 60  # a dossier takes five on an idle core; at most one render a process holds one of its threads
 LOGO = "brand:logo"
 JSON = "application/json"
 # What is printed of a verdict, and what of a ranking; the rest may be had of any result.
@@ -66,16 +64,6 @@ class Job:
         """What pages say."""
         pen = self.pen
         return build(self.record, pen.method, pen.texts, pen.vocabulary, self.imprint, PAPER)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedList:
-    """One of the two lists as far as it is printed; `more` counts the rows left out."""
-
-    title: str
-    sentence: str
-    rows: tuple[RankedRow, ...]
-    more: int
 
 
 @contextmanager
@@ -120,7 +108,6 @@ def _pdf(job: Job) -> bytes:
         identifier=hashlib.sha256(html.encode()).hexdigest().encode(),
         files=_inside(job),
         images={LOGO: job.brand.logo} if job.brand.logo else {},
-        seconds=SECONDS,
     )
 
 
@@ -175,7 +162,6 @@ def page(kind: Kind, content: ReportContent, brand: Brand, stamp: Stamp, **annex
         "brand": brand,
         "stamp": stamp,
         "qr": stamp.svg(_("Confirm this document: %(address)s") % {"address": stamp.address}),
-        "lists": printed(shortlist) if shortlist else (),
         "on_record": [row for row in ranked[IN_FULL:] if row.records],  # the others say it on pages of their own
         **annexes,
     }
@@ -186,16 +172,6 @@ def style(brand: Brand) -> str:
     """Return the style sheet of the pages, in the accent of the site."""
     accent = f"\n:root {{ --accent: {brand.accent}; }}\n" if brand.accent else ""
     return render_to_string("report/report.css") + accent
-
-
-def printed(shortlist: Shortlist) -> tuple[PrintedList, ...]:
-    """Return the lists cut to what a report prints, the best first."""
-    room, lists = MOST_ROWS, []
-    for item in shortlist.lists:
-        rows = (*item.first, *item.rest)
-        lists.append(PrintedList(item.title, item.sentence, rows[:room], max(0, len(rows) - room)))
-        room = max(0, room - len(rows))
-    return tuple(lists)
 
 
 _MAKERS: dict[Kind, Callable[[Job], bytes]] = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # The engine reports each of its steps, and a warning may quote what a sponsor wrote (a letter that no font has).
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
-SECONDS = 45.0  # a dossier takes five on an idle core
+SECONDS = 60.0  # a dossier takes five on an idle core
 NO_IMAGES: Mapping[str, bytes] = {}
 
 
