@@ -141,4 +141,4 @@ def _letter(row: RankedRow, address: Address) -> Letter:
 
 def _ranked(content: ReportContent) -> Iterator[RankedRow]:
     for listed in content.shortlist.lists if content.shortlist else ():
-        yield from (*listed.first, *listed.rest)
+        yield from listed.rows

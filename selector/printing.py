@@ -108,6 +108,7 @@ def _pdf(job: Job) -> bytes:
         identifier=hashlib.sha256(html.encode()).hexdigest().encode(),
         files=_inside(job),
         images={LOGO: job.brand.logo} if job.brand.logo else {},
+        seconds=pdf.SECONDS,
     )
 
 
@@ -156,7 +157,7 @@ def page(kind: Kind, content: ReportContent, brand: Brand, stamp: Stamp, **annex
     if not content.has_pdf:
         raise ValueError("A result without a verdict has no report")
     shortlist = content.shortlist
-    ranked = [row for item in shortlist.lists for row in (*item.first, *item.rest)] if shortlist else []
+    ranked = [row for item in shortlist.lists for row in item.rows] if shortlist else []
     context = {
         "content": content,
         "brand": brand,

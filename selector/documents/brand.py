@@ -21,6 +21,8 @@ LONGEST_FOOTER = 120
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, for text of any size
 ACCENT = re.compile(r"#[0-9a-f]{6}\Z")
 BEGINNINGS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+# What follows the picture itself. Pillow cannot be asked: WeasyPrint lets it take cut files, for the whole process.
+ENDINGS = {"png": (b"IDAT", b"IEND\xaeB`\x82"), "jpeg": (b"\xff\xda", b"\xff\xd9")}
 # What Pillow and the decompressors below it raise for a file that is cut or not what its first bytes say.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, StructError, ZlibError)
 TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
@@ -87,6 +89,8 @@ def read_logo(content: bytes) -> tuple[bytes, str]:
     What is not picture (comments, places, colour profiles, hidden files) stays behind; a long side is made shorter.
     """
     kind = _kind(content)
+    if _is_cut(content, kind):
+        raise LogoError("broken")
     try:
         with Image.open(BytesIO(content), formats=(kind.upper(),)) as image:
             _look_at(image, kind)
@@ -117,6 +121,11 @@ def _kind(content: bytes) -> str:
     if _is_svg(content):
         raise LogoError("svg_script" if ACTS.search(_letters(content)) else "svg")
     raise LogoError("type")
+
+
+def _is_cut(content: bytes, kind: str) -> bool:
+    picture, end = (content.rfind(mark) for mark in ENDINGS[kind])
+    return end < picture or picture < 0
 
 
 def _is_svg(content: bytes) -> bool:

@@ -39,7 +39,7 @@ class Portrait:
 
 def portraits(result: AssessmentResult, listed: Shortlist, pen: Pen) -> tuple[Portrait, ...]:
     """The portraits of the names that have a profile, best first."""
-    rows = (row for part in listed.lists for row in (*part.first, *part.rest))
+    rows = (row for part in listed.lists for row in part.rows)
     return tuple(
         _portrait(ranked, profile, row, result.requirements, pen)
         for ranked, profile, row in zip(result.shortlist.ranking, listed.profiles, rows, strict=False)

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from selector.documents.brand import (
     LARGEST_LOGO,
@@ -58,8 +58,9 @@ REFUSED = {
 
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 @pytest.mark.parametrize("name", REFUSED)
-def test_it_refuses_as_a_logo(name: str) -> None:
+def test_it_refuses_as_a_logo(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     content, code = REFUSED[name]
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as it is once a PDF was made
     with pytest.raises(LogoError) as caught:
         read_logo(content)
     assert caught.value.code == code

@@ -51,7 +51,7 @@ def test_it_prints_the_numbers_of_the_verdict(antibody: pikepdf.Pdf) -> None:
 def test_it_prints_the_numbers_of_the_ranking(antibody: pikepdf.Pdf) -> None:
     text, shortlist, result = words(antibody), content(ANTIBODY).shortlist, stored(ANTIBODY).result.shortlist
     assert shortlist
-    opened_rows = {row.rank for part in shortlist.lists for row in part.first}
+    opened_rows = {row.rank for part in shortlist.lists for row in part.rows[:10]}
     drawn = {draw.slug: f"{draw.best_rank} to {draw.worst_rank}" for draw in result.ranking_draws}
     for row in result.ranking:
         band = f"{drawn.get(row.slug, '')} {row.fit:.1f} {row.fit_low:.0f} to {row.fit_high:.0f}"
@@ -71,7 +71,8 @@ def test_it_gives_each_of_the_five_best_one_page(case: str) -> None:
     assert "Near misses and who stands aside" in pages[starts[-1] + 1]
     for name, at in zip(portraits, starts, strict=True):
         told = (name.authorities, name.sites, *name.profile.ask_briefly, *(gap.value for gap in name.gaps))
-        assert [part for part in told if part not in pages[at]] == []
+        page = pages[at].replace(" ", "")  # a line may end after a hyphen
+        assert [part for part in told if part.replace(" ", "") not in page] == []
 
 
 @pytest.mark.parametrize("case", USUAL)

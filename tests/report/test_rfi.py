@@ -100,7 +100,7 @@ def test_with_details_it_says_title_sizes_and_plans_as_the_report_does() -> None
     assert request.project == TITLE
     assert set(answers.values()) <= report
     assert answers["Units per batch"] == "150,000.5 units"
-    assert answers["Who makes it today"] == "A contract manufacturer makes it for us"
+    assert answers["Who makes it today"] == "A contract manufacturer"
 
 
 @pytest.mark.parametrize("case", CASES)
