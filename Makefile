@@ -32,7 +32,7 @@ dev: setup
 
 # Every stage; the last line counts over all of them.
 test: environment .venv/dev
-	@$(call system,the tests in a browser and on PostgreSQL,chromium postgresql)
+	@$(call system,the tests of pages and PDFs and on PostgreSQL,chromium poppler-utils postgresql qpdf)
 	@exec $(BIN)/python -m tests.run
 
 setup: environment

@@ -7,19 +7,15 @@ from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from . import access, queries
+from . import access, document_queries, queries
 from .assessment.assess import record
 from .assessment.record import canonical
 from .method.answers import RawAnswer
 from .method.load import current_version
-from .models import LANGUAGE, Assessment, Document, Grant, Result
-from .report.paint import PAPER
-from .reporting import alone, report_pdf
+from .models import Assessment, Grant, Result
 from .sample import example
 
 
@@ -172,38 +168,6 @@ def _store(result: Result, expected: str) -> Result:
     return result
 
 
-def report(*, result: Result) -> Document:
-    """The report of a result as PDF: made the first time, stored, and the same bytes from then on.
-
-    Raises Http404 while there is no verdict, BusyError while another report is being made, RenderError and
-    LibraryMissing as documents.pdf does.
-    """
-    language = get_language() or LANGUAGE
-    return queries.document(result, Document.Kind.PDF, language) or _make_alone(result, language)
-
-
-def _make_alone(result: Result, language: str) -> Document:
-    with alone():
-        made_just_now = queries.document(result, Document.Kind.PDF, language)
-        return made_just_now or _keep(result, language, _render(result))
-
-
-def _render(result: Result) -> bytes:
-    content = queries.content(result, PAPER)
-    if not content.has_pdf:
-        raise Http404
-    return report_pdf(content)
-
-
-@transaction.atomic
-def _keep(result: Result, language: str, pdf: bytes) -> Document:
-    locked(result.assessment)
-    # Another process may have made it too: the row that comes first stays.
-    made = {"content": pdf, "sha256": hashlib.sha256(pdf).hexdigest()}
-    key = {"result": result, "kind": Document.Kind.PDF, "language": language}
-    return Document.objects.get_or_create(**key, defaults=made)[0]
-
-
 @transaction.atomic
 def make_private_link(*, assessment: Assessment) -> Link:
     """Make the link that opens the whole assessment for editing; the old one stops to."""
@@ -235,6 +199,7 @@ def delete(*, assessment: Assessment) -> None:
     """Remove everything: answers, results, links, documents, who opened them, and what this process remembers."""
     locked(assessment).delete()
     transaction.on_commit(queries.forget)
+    transaction.on_commit(document_queries.forget)
 
 
 def locked(assessment: Assessment) -> Assessment:

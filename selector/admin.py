@@ -15,9 +15,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from . import access
+from . import access, branding_admin
 from .models import Assessment
 from .review import checked
+
+__all__ = ["AssessmentAdmin", "branding_admin"]  # Django finds here what registers itself
 
 if TYPE_CHECKING:  # Django's own classes take no type
     ModelAdmin = admin.ModelAdmin[Assessment]

@@ -10,7 +10,8 @@ from django.core.checks import CheckMessage, Error, register
 from providers.catalogue.vocabulary import load_vocabulary
 
 from .method.content import faults, unsourced_terms
-from .method.load import HOME, ContentError, load_glossary, load_method, load_texts, versions
+from .method.content_outgoing import outgoing_faults
+from .method.load import HOME, ContentError, load_glossary, load_method, load_outgoing, load_texts, versions
 
 HINTS = {
     "E001": "Correct the code, or add what it names to method.toml or vocabulary.json.",
@@ -20,6 +21,7 @@ HINTS = {
     "E005": "Give each code of method.toml its text, and each text its code.",
     "E006": "Declare the kind in [[kind]], or the term in [[scale_kind]] or [[verdict]].",
     "E007": "Correct the key, or add the source to glossary.toml.",
+    "E008": "Correct outgoing.toml, or the words of rfi and agreement; each question goes into one of its lists.",
 }
 
 
@@ -32,7 +34,7 @@ def check_method(**_: Any) -> list[CheckMessage]:
 def check_version(version: str) -> Iterator[CheckMessage]:
     """The errors of one version; a file of the wrong shape ends the checks of that version."""
     try:
-        method, glossary = load_method(version), load_glossary(version)
+        method, glossary, outgoing = load_method(version), load_glossary(version), load_outgoing(version)
         languages = [load_texts(version, path.stem) for path in sorted((HOME / version).glob("??.toml"))]
     except ContentError as error:
         yield Error(str(error), hint="Compare the file with the classes of selector/method.", id="selector.E000")
@@ -40,6 +42,7 @@ def check_version(version: str) -> Iterator[CheckMessage]:
     found = [*unsourced_terms(glossary, method)]
     for texts in languages:
         found += faults(method, texts, load_vocabulary())
+        found += outgoing_faults(outgoing, method, texts, load_vocabulary())
     for fault in found:
         message = f"Method {version}, {fault.place}: {fault.message}."
         yield Error(message, hint=HINTS[fault.id], id=f"selector.{fault.id}")

@@ -1,4 +1,4 @@
-"""The answer to whoever asks for a report: the PDF, or a page that says why there is none yet."""
+"""What an address asks for, and the answer: the bytes of a document, or a page that says why there are none yet."""
 
 from __future__ import annotations
 
@@ -6,53 +6,74 @@ import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 
 from .documents.pdf import LibraryMissing, RenderError
-from .reporting import BusyError
+from .models import LANGUAGE
+from .order import Kind, Order
+from .printing import BusyError
 
 logger = logging.getLogger(__name__)
 SECONDS_TO_ASK_AGAIN = "4"
 
 
 class Paper(Protocol):
-    """A report that is made: its bytes and their hash."""
+    """A document that is made: its bytes, their hash, and its id."""
 
     @property
     def content(self) -> bytes | memoryview:
-        """The PDF."""
+        """The bytes, which may be read only now."""
 
     @property
     def sha256(self) -> str:
         """In hex."""
 
+    @property
+    def short_id(self) -> str:
+        """As it is printed."""
+
+
+def order_of(request: HttpRequest, kind: Kind, provider: str = "") -> Order:
+    """What an address asks for. Anything but a plain yes leaves the details of the project out of an RFI."""
+    details = kind != "rfi" or request.GET.get("confidential", "yes") == "yes"
+    return Order(kind, get_language() or LANGUAGE, provider, details)
+
 
 def hand_out(
-    request: HttpRequest, make: Callable[[], Paper], *, name: str, back: str, as_attachment: bool = True
-) -> HttpResponse:
-    """Answer with the report that `make` returns, under this name; `back` is the address of its result.
+    request: HttpRequest,
+    make: Callable[[], Paper],
+    *,
+    name: Callable[[Paper], str],
+    media_type: str,
+    back: str,
+    as_attachment: bool = True,
+) -> HttpResponseBase:
+    """Answer with the document that `make` returns, under this name; `back` is the address of its result.
 
-    A browser stores an attachment, and opens anything else.
+    A browser stores an attachment, and opens anything else that it can.
     """
     try:
         paper = make()
     except BusyError:
         return _being_made(request, back)
     except (RenderError, LibraryMissing) as error:
-        logger.exception("The report of %s could not be made.", back)
+        logger.exception("A document of %s could not be made.", back)
         context = {"back": back, "library": error.command if isinstance(error, LibraryMissing) else ""}
         return render(request, "selector/no_report.html", context, status=500)
     etag = f'"{paper.sha256}"'
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=as_attachment, filename=name),
-        "Cache-Control": "private, no-cache",  # a browser may keep it, but asks at the door each time
-        "ETag": etag,
-    }
-    whole = HttpResponse(bytes(paper.content), content_type="application/pdf", headers=headers)
-    return get_conditional_response(request, etag=etag, response=whole) or whole
+    # A browser may keep it, but asks at the door each time.
+    caching = {"Cache-Control": "private, no-cache", "ETag": etag}
+    head = HttpResponse(headers=caching)
+    answer = get_conditional_response(request, etag=etag, response=head)
+    if answer is not None and answer is not head:  # the browser has it already
+        return answer
+    disposition = content_disposition_header(as_attachment=as_attachment, filename=name(paper))
+    headers = caching | {"Content-Disposition": str(disposition), "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(bytes(paper.content), content_type=media_type, headers=headers)
 
 
 def _being_made(request: HttpRequest, back: str) -> HttpResponse:

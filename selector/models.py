@@ -17,13 +17,14 @@ from providers.catalogue.vocabulary import load_vocabulary
 from .assessment.assess import in_force
 from .assessment.inputs import WEIGHTS, InputError, Inputs, parse_inputs, parse_weights
 from .assessment.record import sha256
+from .branding import Branding
 from .method.answers import Reading, parse_answers, read
 from .method.load import load_method, load_texts
 from .method.schema import Method
 from .method.texts import Texts
-from .results import SHA256_LENGTH, Document, GoneError, Result
+from .results import SHA256_LENGTH, Document, GoneError, Rendering, Result
 
-__all__ = ["Assessment", "Document", "Grant", "Opening", "Result", "Scenario"]
+__all__ = ["Assessment", "Branding", "Document", "Grant", "Opening", "Rendering", "Result", "Scenario"]
 
 LANGUAGE = "en"
 ONE_LINE = r"^\S([^\r\n]{0,78}\S)?\Z"

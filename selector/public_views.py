@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,11 +14,12 @@ from django.views.decorators.http import require_safe
 from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.vocabulary import load_vocabulary
 
-from . import queries, sample
-from .hand_out import hand_out
+from . import downloads, queries, sample
+from .hand_out import hand_out, order_of
 from .method import load
 from .method.words import with_sources
 from .models import LANGUAGE
+from .order import Kind
 from .report import handbook
 from .report.paint import WEB
 from .report.pen import Pen
@@ -61,15 +62,22 @@ def about_the_data(request: HttpRequest) -> HttpResponse:
 def sample_result(request: HttpRequest) -> HttpResponse:
     """The whole result of the example, as its owner's page would show it to a reader."""
     content, crumbs = sample.content(_edition_or_404()), ((_("Sample result"), ""),)
-    return render(request, "selector/result.html", {"content": content, "sample": True, "crumbs": crumbs})
+    context = {"content": content, "sample": True, "crumbs": crumbs, "downloads": downloads.of_sample(content)}
+    return render(request, "selector/result.html", context)
 
 
 @require_safe
-def sample_report(request: HttpRequest) -> HttpResponse:
-    """The report of the sample as PDF."""
-    edition = _edition_or_404()
-    name, back = f"cdmo-or-cmo-sample-{edition.day}.pdf", reverse("selector:sample")
-    return hand_out(request, lambda: sample.paper(edition), name=name, back=back, as_attachment=False)
+def sample_document(request: HttpRequest, kind: Kind) -> HttpResponseBase:
+    """A document of the sample."""
+    edition, order = _edition_or_404(), order_of(request, kind)
+    return hand_out(
+        request,
+        lambda: sample.paper(edition, order),
+        name=lambda _: order.name(str(edition.day), "cdmo-or-cmo-sample"),
+        media_type=order.format.media_type,
+        back=reverse("selector:sample"),
+        as_attachment=False,
+    )
 
 
 def _edition_or_404() -> sample.Edition:

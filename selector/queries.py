@@ -28,7 +28,7 @@ from .assessment.record import Record
 from .assessment.record import canonical as canonical_bytes
 from .assessment.result import AssessmentResult
 from .method.load import load_method, load_texts, versions
-from .models import LANGUAGE, Assessment, Document, Grant, Result, kept_inputs
+from .models import LANGUAGE, Assessment, Grant, Result, kept_inputs
 from .report import what_if as report_what_if
 from .report.compare import Comparison, compare
 from .report.content import ReportContent, build
@@ -154,15 +154,20 @@ def content(result: Result, paint: Paint, *, is_private: bool = False) -> Report
     """
     record = result.record
     method, texts = load_method(record.method), load_texts(record.method, get_language() or LANGUAGE)
-    imprint = Imprint(
+    expected = result.assessment.expected if is_private else ""
+    return build(record, method, texts, load_vocabulary(), imprint(result, expected), paint)
+
+
+def imprint(result: Result, expected: str = "") -> Imprint:
+    """What stands beside a stored result."""
+    return Imprint(
         title=str(result.assessment),
         providers=result.catalogue_providers,
         retrieved=result.catalogue_retrieved,
         sha256=result.sha256,
         software=result.software,
-        expected=result.assessment.expected if is_private else "",
+        expected=expected,
     )
-    return build(record, method, texts, load_vocabulary(), imprint, paint)
 
 
 def comparison(result: Result, asked: Sequence[str]) -> Comparison:
@@ -216,11 +221,6 @@ def forget() -> None:
     """Hold nothing any more in the memory of this process of what results were made from, or would say."""
     for kept in (saved, _tried, _reachable):
         kept.cache_clear()
-
-
-def document(result: Result, kind: str, language: str) -> Document | None:
-    """A paper that was made from this result before, or None."""
-    return result.documents.filter(kind=kind, language=language).first()
 
 
 def read_links(assessment: Assessment) -> list[Grant]:

@@ -1,4 +1,4 @@
-"""The result of an assessment: made on request, shown, shared, and as a report."""
+"""The result of an assessment: made on request, shown, and shared."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from providers.catalogue.problems import NothingPublishedError
 
-from . import access, actions, queries
+from . import access, actions, downloads, queries
 from .forms import ExpectationForm
-from .hand_out import hand_out
 from .links import put, render_with_link, without_referrer
 from .models import Result
 from .report.paint import WEB
@@ -57,9 +56,11 @@ def stored_result(request: HttpRequest, assessment_id: UUID, result_id: UUID) ->
 
 def _result_page(request: HttpRequest, shown: Result, *, may_edit: bool) -> HttpResponse:
     assessment = shown.assessment
+    content = queries.content(shown, WEB, is_private=may_edit)
     context = {
-        "content": queries.content(shown, WEB, is_private=may_edit),
+        "content": content,
         "result": shown,
+        "downloads": downloads.of_result(shown, content),
         "can_edit": may_edit,
         "stale": _stale(shown) if may_edit else "",
         "links": queries.read_links(assessment) if may_edit else (),
@@ -105,15 +106,3 @@ def read_link(request: HttpRequest, token: str) -> HttpResponse:
     """Let this browser read one result, at its clean address."""
     grant = access.redeem_or_404(request, token, "read")
     return without_referrer(redirect("selector:stored_result", grant.assessment_id, grant.result_id))
-
-
-@require_safe
-def report(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
-    """The report as PDF, or a page that says why there is none yet."""
-    opened = access.get_result_or_404(request, assessment_id, result_id)[0]
-    return hand_out(
-        request,
-        lambda: actions.report(result=opened),
-        name=f"cdmo-or-cmo-{opened.created_at:%Y-%m-%d}-{opened.number}.pdf",
-        back=reverse("selector:stored_result", args=[assessment_id, result_id]),
-    )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from .assessment.record import Record
 
 SHA256_LENGTH = 64
+SHORT_ID_LENGTH = 14  # with its hyphens
 
 
 class AlteredResultError(Exception):
@@ -106,25 +107,67 @@ class Result(Frozen):
 
 
 class Document(Frozen):
-    """The bytes of a paper made from a result: made when first asked for, the same from then on."""
+    """The bytes of a paper made from a result: made when first asked for, the same from then on.
+
+    `branding` is the hash of the look it was made in, empty for the plain one; `provider` whom an RFI is for, empty for
+    all; `confidential` tells whether an RFI holds the details of the project. `short_id` follows from all of these and
+    is printed on it: strangers who hold the paper find with it when it was made, and its hash.
+    """
 
     class Kind(models.TextChoices):
-        """What it is; the value is the ending of its name."""
+        """What it is."""
 
-        PDF = "pdf", _("report (PDF)")
+        SUMMARY = "summary", _("summary (PDF)")
+        REPORT = "report", _("report (PDF)")
+        DOSSIER = "dossier", _("dossier (PDF)")
+        SCORECARD = "scorecard", _("scorecard (XLSX)")
+        RFI = "rfi", _("request for information (DOCX)")
+        JSON = "json", _("result (JSON)")
+        CSV = "csv", _("ranking (CSV)")
 
     result = models.ForeignKey(Result, models.CASCADE, related_name="documents")
     kind = models.CharField(max_length=10, choices=Kind)
     language = models.CharField(max_length=10)
+    branding = models.CharField(max_length=SHA256_LENGTH, blank=True, default="")
+    provider = models.CharField(blank=True, default="")
+    confidential = models.BooleanField(default=True)
+    short_id = models.CharField(max_length=SHORT_ID_LENGTH)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=SHA256_LENGTH)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints: ClassVar = [
-            UniqueConstraint(fields=["result", "kind", "language"], name="document_unique"),
-            CheckConstraint(condition=Q(kind__in=["pdf"]), name="document_kind_known"),
+            UniqueConstraint(
+                fields=["result", "kind", "language", "branding", "provider", "confidential"], name="document_unique"
+            ),
+            UniqueConstraint(fields=["short_id"], name="document_short_id_unique"),
+            CheckConstraint(
+                condition=Q(kind__in=["summary", "report", "dossier", "scorecard", "rfi", "json", "csv"]),
+                name="document_kind_known",
+            ),
+            CheckConstraint(
+                condition=Q(kind="rfi") | Q(provider="", confidential=True), name="document_only_rfi_differs"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.result} ({self.get_kind_display()})"
+
+
+class Rendering(models.Model):
+    """A paper that some process is making just now: nobody else makes it meanwhile.
+
+    `short_id` is that of the document to be. The row goes with the end of the work, whatever that is; where a process
+    died it stays, and is taken over by who asks after the time limit.
+    """
+
+    result = models.ForeignKey(Result, models.CASCADE, related_name="renderings")
+    short_id = models.CharField(max_length=SHORT_ID_LENGTH)
+    started_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [UniqueConstraint(fields=["short_id"], name="rendering_unique")]
+
+    def __str__(self) -> str:
+        return self.short_id

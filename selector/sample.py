@@ -9,21 +9,24 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from providers.catalogue.vocabulary import load_vocabulary
 
-from . import queries
+from . import document_queries, queries
 from .assessment.assess import record
 from .assessment.inputs import parse_inputs
-from .assessment.record import Record, canonical
+from .assessment.record import Record, sha256
+from .documents.brand import Brand
 from .method.load import load_method, load_texts
 from .models import LANGUAGE
+from .order import Order
+from .printing import Job, alone, is_offered, make
 from .report.content import ReportContent, build
-from .report.paint import PAPER, WEB, Paint
+from .report.paint import WEB
 from .report.provenance import Imprint
-from .reporting import alone, report_pdf
 
 EXAMPLE = Path(__file__).resolve().parent / "example.json"
 
@@ -37,13 +40,22 @@ class Edition(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """The report of an edition as PDF, and its hash."""
+    """A document of an edition: its bytes, their hash, and the id that all samples share."""
 
     content: bytes
     sha256: str
+    short_id: str = document_queries.OFF_RECORD
 
 
-_PAPERS: dict[Edition, Paper] = {}
+class Asked(NamedTuple):
+    """A document of the sample: of which edition, in which look."""
+
+    edition: Edition
+    order: Order
+    branding: str
+
+
+_PAPERS: dict[Asked, Paper] = {}
 
 
 @cache
@@ -61,35 +73,63 @@ def edition(catalogue: queries.Catalogue) -> Edition:
 @lru_cache(maxsize=2)
 def content(edition: Edition) -> ReportContent:
     """The result as its page shows it."""
-    return _content(edition, WEB)
+    return _content(edition)
 
 
-def paper(edition: Edition) -> Paper:
-    """The report, made when it is first asked for. Raises BusyError, RenderError and LibraryMissing as reports do."""
-    return _PAPERS.get(edition) or _make_alone(edition)
+def paper(edition: Edition, order: Order) -> Paper:
+    """A document, made when it is first asked for.
+
+    Raises Http404 for what the sample has nothing to fill with, BusyError, RenderError and LibraryMissing as documents
+    of results do.
+    """
+    look = document_queries.brand(order)
+    asked = Asked(edition, order, look.sha256)
+    return _PAPERS.get(asked) or _make_alone(asked, look)
 
 
-def _make_alone(edition: Edition) -> Paper:
-    with alone():
-        if edition not in _PAPERS:
-            pdf = report_pdf(_content(edition, PAPER))
-            _PAPERS[edition] = Paper(pdf, hashlib.sha256(pdf).hexdigest())
-            for old in [made for made in _PAPERS if made[:2] != edition[:2]]:
-                del _PAPERS[old]
-        return _PAPERS[edition]
+def _make_alone(asked: Asked, look: Brand) -> Paper:
+    with alone(asked.order):
+        made_just_now = _PAPERS.get(asked)
+        return made_just_now or _keep(asked, make(_job(asked, look)))
 
 
-def _content(edition: Edition, paint: Paint) -> ReportContent:
-    catalogue, found = queries.catalogue_of_revision(edition.catalogue), _record(edition.catalogue, edition.day)
-    imprint = Imprint(
+def _keep(asked: Asked, content: bytes) -> Paper:
+    paper = _PAPERS[asked] = Paper(content, hashlib.sha256(content).hexdigest())
+    for kept in list(_PAPERS):  # a copy: what is made at once comes in meanwhile
+        if _is_past(kept, asked):
+            _PAPERS.pop(kept, None)
+    return paper
+
+
+def _is_past(kept: Asked, newest: Asked) -> bool:
+    """True for another catalogue or day, and for the same document in a look that the site has no more."""
+    is_same = (kept.edition, kept.order) == (newest.edition, newest.order)
+    return kept.edition[:2] != newest.edition[:2] or (is_same and kept.branding != newest.branding)
+
+
+def _job(asked: Asked, look: Brand) -> Job:
+    found = _record(asked.edition.catalogue, asked.edition.day)
+    job = Job(found, _imprint(asked.edition), asked.order, look, document_queries.stamp(document_queries.OFF_RECORD))
+    if not is_offered(found, asked.order):
+        raise Http404
+    return job
+
+
+def _content(edition: Edition) -> ReportContent:
+    found = _record(edition.catalogue, edition.day)
+    method, texts = load_method(found.method), load_texts(found.method, edition.language)
+    return build(found, method, texts, load_vocabulary(), _imprint(edition), WEB)
+
+
+def _imprint(edition: Edition) -> Imprint:
+    catalogue = queries.catalogue_of_revision(edition.catalogue)
+    return Imprint(
         title=example()["title"],
         providers=len(catalogue.facts.providers),
         retrieved=catalogue.facts.retrieved,
-        sha256=hashlib.sha256(canonical(found.to_json())).hexdigest(),
+        sha256=sha256(_record(edition.catalogue, edition.day).to_json()),
         software=queries.software_version(),
     )
-    method, texts = load_method(found.method), load_texts(found.method, edition.language)
-    return build(found, method, texts, load_vocabulary(), imprint, paint)
 
 
 @lru_cache(maxsize=1)

@@ -115,7 +115,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # a result page is 480 KB of text, 47 KB compressed
+    "selector.middleware.GZipTextMiddleware",  # a result page is 480 KB of text, 47 KB compressed
     "csp.middleware.CSPMiddleware",
     "selector.middleware.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,19 +1,31 @@
 """The addresses of the site."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from . import (
     compare_views,
+    document_views,
     public_views,
     result_views,
     review_views,
     scenario_views,
     section_views,
+    verify_views,
     views,
     what_if_views,
 )
+from .order import FORMATS
+
+
+def each_kind(folder: str, view: Callable[..., HttpResponseBase], prefix: str = "") -> list[URLPattern]:
+    """The address of each document in a folder: summary.pdf, result.json, ranking.csv; named by its kind."""
+    return [path(f"{folder}/{form.file}", view, {"kind": kind}, name=prefix + kind) for kind, form in FORMATS.items()]
+
 
 assessment = [
     path("", RedirectView.as_view(pattern_name="selector:review"), name="assessment"),
@@ -22,7 +34,8 @@ assessment = [
     path("result", result_views.result, name="result"),
     path("results/<uuid:result_id>", result_views.stored_result, name="stored_result"),
     path("results/<uuid:result_id>/compare", compare_views.compare, name="compare"),
-    path("results/<uuid:result_id>/report.pdf", result_views.report, name="report"),
+    *each_kind("results/<uuid:result_id>", document_views.document),
+    path("results/<uuid:result_id>/rfi/<slug:provider>.docx", document_views.document, {"kind": "rfi"}, name="rfi_to"),
     path("results/<uuid:result_id>/what-if", what_if_views.what_if, name="what_if"),
     path("results/<uuid:result_id>/scenarios", scenario_views.scenarios, name="scenarios"),
     path("results/<uuid:result_id>/drop", scenario_views.drop, name="drop"),
@@ -40,7 +53,10 @@ assessment = [
 selector: list[URLPattern | URLResolver] = [
     path("", views.landing, name="landing"),
     path("sample", public_views.sample_result, name="sample"),
-    path("sample/report.pdf", public_views.sample_report, name="sample_report"),
+    *each_kind("sample", public_views.sample_document, "sample_"),
+    path("schema/result.json", document_views.result_schema, name="result_schema"),
+    path("verify", verify_views.verify, name="verify"),
+    path("verify/<str:written>", verify_views.verify_document, name="verify_document"),
     path("assessments/new", views.new, name="new"),
     path("assessments/example", views.example, name="example"),
     path("assessments/<uuid:assessment_id>/", include(assessment)),

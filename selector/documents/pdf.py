@@ -1,17 +1,24 @@
-"""The PDF: HTML and CSS in, the bytes of a tagged, reproducible file out."""
+"""The PDF: HTML and CSS in, the bytes of a tagged, archivable, reproducible file out."""
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from .deadline import LateError, within
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 # The engine reports each of its steps, and a warning may quote what a sponsor wrote (a letter that no font has).
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
+
+SECONDS = 60.0  # a dossier takes five on an idle core
+NO_IMAGES: Mapping[str, bytes] = {}
 
 
 class LibraryMissing(RuntimeError):  # noqa: N818 (it says what is the matter, and the site runs on without)
@@ -27,16 +34,47 @@ class RenderError(RuntimeError):
     """The file could not be made; the cause says why."""
 
 
-def render(html: str, css: str, *, identifier: bytes) -> bytes:
-    """Lay out a page and return it as PDF/UA-1: tagged, fonts embedded, the same bytes for the same arguments.
+class RenderTimeout(RenderError):  # noqa: N818 (the name that callers know it by)
+    """The file took too long and was given up."""
 
-    Title, language and dates come from the head of the HTML. The CSS may name fonts as "font:Regular", "font:Semibold"
-    and "font:Bold"; any other address in either text is refused.
-    Raises LibraryMissing without the system's text libraries, RenderError if anything else stands in the way.
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file inside the PDF: what a machine reads of the same content.
+
+    `name` is unique within a PDF; `relationship` says what the file is to the pages (ISO 19005-3, 6.8).
+    """
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+    relationship: Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"] = "Unspecified"
+
+
+def render(
+    html: str,
+    css: str,
+    *,
+    identifier: bytes,
+    files: Sequence[AttachedFile] = (),
+    images: Mapping[str, bytes] = NO_IMAGES,
+    seconds: float = SECONDS,
+) -> bytes:
+    """Lay out a page and return it as PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same arguments.
+
+    Title, language and dates come from the head of the HTML; the attached files bear its date. The CSS may name fonts
+    as "font:Regular", "font:Semibold" and "font:Bold", the HTML an image by its key in `images`, like "brand:logo";
+    any other address that would have to be fetched is refused, and nothing is made.
+    Raises LibraryMissing without the system's text libraries, RenderTimeout after `seconds`, RenderError if anything
+    else stands in the way.
     """
     engine = _engine()
     try:
-        content: bytes = engine.write(html, css, identifier)
+        with engine.uncollected():
+            content: bytes = within(seconds, lambda: engine.write(html, css, identifier, files, images))
+    except LateError as error:
+        raise RenderTimeout(f"The PDF was given up: {error}") from error
     except engine.FAILURES as error:
         raise RenderError(f"The PDF could not be made: {error}") from error
     return content

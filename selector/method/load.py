@@ -15,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from .constants import Kind
 from .glossary import Glossary
 from .guidance import Strategy
+from .outgoing import Outgoing
 from .questions import Question
 from .schema import Method
 from .texts import Texts
@@ -27,6 +28,7 @@ RENAMES: dict[type, dict[str, str]] = {
     Strategy: {"views": "view"},
     Kind: {"exceptions": "except"},
     Glossary: {"terms": "term", "sources": "source"},
+    Outgoing: {"bands": "band", "points": "point"},
     Method: {
         "kinds": "kind",
         "scale_kinds": "scale_kind",
@@ -109,6 +111,13 @@ def load_glossary(version: str) -> Glossary:
     """The words of the field that a version explains. Raises as load_method does."""
     raw = _read(version, "glossary.toml")
     return structure(tomllib.loads(raw.decode("utf-8")), Glossary, f"{version}/glossary.toml")
+
+
+@cache
+def load_outgoing(version: str) -> Outgoing:
+    """The rules of a version for what providers are sent. Raises as load_method does."""
+    raw = _read(version, "outgoing.toml")
+    return structure(tomllib.loads(raw.decode("utf-8")), Outgoing, f"{version}/outgoing.toml")
 
 
 def _read(version: str, name: str) -> bytes:

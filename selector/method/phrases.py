@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .phrases_brief import BriefPhrases, DrawsPhrases, PortraitPhrases
 from .phrases_difference import DifferencePhrases, SincePhrases
+from .phrases_letters import AgreementPhrases, RfiPhrases
 from .phrases_names import HeatPhrases, ShortlistPhrases, TogetherPhrases, WherePhrases
 from .phrases_regulatory import RegulatoryPhrases
+from .phrases_scorecard import ScorecardPhrases
 from .plural import Plural
 
 
@@ -211,3 +214,9 @@ class Phrases:
     compare: ComparePhrases
     difference: DifferencePhrases
     since: SincePhrases
+    brief: BriefPhrases
+    portrait: PortraitPhrases
+    draws: DrawsPhrases
+    rfi: RfiPhrases
+    agreement: AgreementPhrases
+    scorecard: ScorecardPhrases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from providers.catalogue.vocabulary import Vocabulary
 from selector.assessment.record import Record
@@ -14,8 +14,10 @@ from selector.method.words import Explained, explained
 
 from .advice import Advice, advice
 from .aside import StandsAside, stands_aside
+from .brief import Brief, Chapters, brief
 from .change import Change, change
 from .decision import Decision, Dimensions, decision, dimensions
+from .draws import Draws, draws
 from .expectation import expectation
 from .heat import Heat, heat
 from .needs import Needs, needs
@@ -23,6 +25,7 @@ from .paint import WEB, Paint
 from .papers import Papers, papers
 from .parts import Pointer
 from .pen import Pen
+from .portrait import Portrait, portraits
 from .provenance import Imprint, Provenance, provenance
 from .ranking import Shortlist, shortlist
 from .readiness import Readiness, readiness
@@ -39,7 +42,9 @@ class ReportContent:
     `strip`) are SVG in the paint that `build` was given. From `shortlist` to `aside` all are None while the shortlist
     may not be shown (method, section 5); `shortlist_open` then names the questions to answer. When `decision.code` is
     "insufficient" the chapters from `reasons` to `readiness` are None. `expectation` is empty unless the imprint has
-    one: it is for those who may edit, and never printed. `explained` are words of the field that a page opens.
+    one: it is for those who may edit, and never printed. `explained` are words of the field that a page opens. `draws`,
+    `portraits` and `brief` are for paper alone: how firm the verdict is, the first five names in full, and the one
+    page; they are empty without a verdict.
     """
 
     title: str
@@ -63,6 +68,9 @@ class ReportContent:
     papers: Papers
     provenance: Provenance
     disclaimer: str
+    draws: Draws | None = None
+    portraits: tuple[Portrait, ...] = ()
+    brief: Brief | None = None
 
     @property
     def has_pdf(self) -> bool:
@@ -80,7 +88,7 @@ def build(
     listed, scope = result.shortlist, result.requirements
     decided_words, needed = decision(verdict, reading, pen), needs(scope, pen)
     advised = advice(verdict.strategy, pen) if verdict.strategy else None
-    return ReportContent(
+    content = ReportContent(
         title=imprint.title,
         date=pen.date(today),
         day=today,
@@ -103,6 +111,27 @@ def build(
         provenance=provenance(record, imprint, pen),
         disclaimer=texts.disclaimer,
     )
+    return _on_paper(content, record, pen)
+
+
+def _on_paper(content: ReportContent, record: Record, pen: Pen) -> ReportContent:
+    """With what is drawn from finished chapters, and stands in documents alone; without a verdict there is nothing."""
+    if content.change is None or content.road is None or content.readiness is None:
+        return content
+    verdict, listed = record.result.verdict, content.shortlist
+    names = portraits(record.result, listed, pen) if listed else ()
+    chapters = Chapters(
+        decision=content.decision,
+        dimensions=content.dimensions,
+        change=content.change,
+        road=content.road,
+        advice=content.advice,
+        readiness=content.readiness,
+        shortlist=listed,
+        shortlist_open=content.shortlist_open,
+        portraits=names,
+    )
+    return replace(content, draws=draws(verdict, pen), portraits=names, brief=brief(verdict, chapters, pen))
 
 
 def _texts(decided: Decision, advised: Advice | None, needed: Needs) -> Iterator[str]:

@@ -83,6 +83,11 @@ class RankedList:
     rest: tuple[RankedRow, ...]
     rest_title: str
 
+    @property
+    def rows(self) -> tuple[RankedRow, ...]:
+        """All, for paper, which has no folds."""
+        return (*self.first, *self.rest)
+
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:

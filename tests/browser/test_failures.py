@@ -38,7 +38,7 @@ def assert_it_says(page: Page, sentence: str) -> None:
 def test_a_report_that_cannot_be_made_is_a_page_that_says_so(
     result: Page, page_problems: list[str], error: Exception, sentence: str
 ) -> None:
-    with patch("selector.actions.report_pdf", side_effect=error):
+    with patch("selector.document_actions.make", side_effect=error):
         steps.follow(result, "Download the report (PDF)")
     assert_it_says(result, sentence)
     steps.follow(result, "Back to the result")

@@ -10,6 +10,7 @@ from tests.browser import (  # noqa: F401 (their states join the list)
     claim_states,
     compare_states,
     correction_states,
+    document_states,
     public_states,
     register_states,
     scenario_states,

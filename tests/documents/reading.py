@@ -24,9 +24,14 @@ def page_words(page: pikepdf.Page) -> str:
     return " ".join(" ".join(_pieces(page)).split())
 
 
-def elements(document: pikepdf.Pdf, below: Any = None) -> Iterator[Any]:
-    """The structure elements in reading order, all or those below one of them."""
-    pending = [below or document.Root.StructTreeRoot.K[0]]
+def elements(document: pikepdf.Pdf) -> Iterator[Any]:
+    """The structure elements in reading order."""
+    return inside(document.Root.StructTreeRoot.K[0])
+
+
+def inside(element: Any) -> Iterator[Any]:
+    """A structure element and those below it, in reading order."""
+    pending = [element]
     while pending:
         element = pending.pop()
         if isinstance(element, pikepdf.Dictionary) and "/S" in element:
@@ -36,8 +41,13 @@ def elements(document: pikepdf.Pdf, below: Any = None) -> Iterator[Any]:
 
 def headings(document: pikepdf.Pdf) -> list[int]:
     """The levels of the headings in reading order."""
-    tags = (str(element.S) for element in elements(document))
-    return [int(tag[2:]) for tag in tags if re.fullmatch("/H[1-6]", tag)]
+    return [level(element) for element in elements(document) if level(element)]
+
+
+def level(element: Any) -> int:
+    """The level of a heading, 0 for any other element."""
+    found = re.fullmatch("/H([1-6])", str(element.S))
+    return int(found[1]) if found else 0
 
 
 def fonts(document: pikepdf.Pdf) -> set[str]:

@@ -1,14 +1,18 @@
 """A provider with one site that has a letter and one that is clean, as it is printed."""
 
+from selector.documents import pdf
+from selector.documents.brand import PLAIN
+from selector.printing import style
 from selector.report.paint import PAPER
-from selector.reporting import report_pdf
 from tests.documents.reading import opened, words
+from tests.documents.reports import pages
 from tests.report.samples import content_of
 from tests.report.test_regulatory import mixed
 
 
 def test_it_prints_both_sites_with_their_records_and_sources() -> None:
-    with opened(report_pdf(content_of(mixed(), PAPER))) as document:
+    html = pages(content_of(mixed(), PAPER))
+    with opened(pdf.render(html, style(PLAIN), identifier=b"mixed")) as document:
         text = words(document)
     for said in (
         "Regulatory record by site",

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from providers.catalogue.vocabulary import DATA
+from selector.order import FORMATS
 
 CASES = Path(__file__).parent.parent / "cases"
 CASE = CASES / "sanity_e_never_recommend_blocked.json"
@@ -40,6 +41,29 @@ def test_it_writes_json_and_pdf_and_prints_nothing(tmp_path: Path) -> None:
     assert printed == ""
     assert json.loads((tmp_path / "result.json").read_text())["verdict"] == "cmo"
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_it_writes_every_document_of_a_case(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "folder"
+    assert recommend(CASE, documents=folder) == ""
+    assert {path.name for path in folder.iterdir()} == {form.file for form in FORMATS.values()}
+    assert (folder / "dossier.pdf").read_bytes().startswith(b"%PDF-")
+    assert json.loads((folder / "result.json").read_text())["title"] == json.loads(CASE.read_text())["title"]
+
+
+def test_it_names_documents_by_the_title_in_the_file(tmp_path: Path) -> None:
+    recommend(changed(tmp_path, title="A tablet"), documents=tmp_path)
+    assert json.loads((tmp_path / "result.json").read_text())["title"] == "A tablet"
+
+
+def test_without_a_verdict_it_writes_what_there_is(tmp_path: Path) -> None:
+    recommend(CASES / "sanity_b_all_unknown.json", documents=tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
+
+
+def test_it_says_where_the_folder_cannot_be_made() -> None:
+    with pytest.raises(CommandError, match="File exists"):
+        recommend(CASE, documents=CASE)
 
 
 def test_it_assesses_on_the_day_it_is_given() -> None:

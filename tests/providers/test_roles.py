@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from providers import actions, four_eyes
 from providers.corrections import report
 from providers.models import Claim, ImportFile, Proposal, Provider, RegisterImport, Revision, Site, Source
-from selector.models import Opening
+from selector.models import Branding, Opening
 from tests.builders import make_rows
 from tests.providers.desk import sign_in
 from tests.selector.visits import make_assessment
@@ -50,6 +50,7 @@ PAGES: dict[str, tuple[str, ...]] = {
             *(f"auth_user_{page}" for page in ("changelist", "add", "change", "history", "password_change")),
             *(f"auth_group_{page}" for page in ("changelist", "add", "change", "delete", "history")),
             *(f"admin_logentry_{page}" for page in ("changelist", "change", "history")),
+            *(f"selector_branding_{page}" for page in ("changelist", "change", "delete", "history", "logo")),
         ],
         ADMINISTRATORS,
     ),
@@ -62,6 +63,7 @@ PAGES: dict[str, tuple[str, ...]] = {
             *("providers_revision_delete", "auth_user_delete"),
             *("admin_logentry_add", "admin_logentry_delete"),
             *("selector_assessment_add", "selector_assessment_delete"),
+            "selector_branding_add",  # there is one
         ],
         NOBODY,
     ),
@@ -84,6 +86,7 @@ ACTIONS = {
     "user": set(),
     "group": {"delete_selected"},
     "logentry": set(),
+    "branding": {"delete_selected"},
 }
 
 
@@ -92,6 +95,7 @@ def rows() -> None:
     """One row of everything that has a page, and nobody with a role but whom a test signs in."""
     actions.import_rows(data=make_rows())
     make_assessment()
+    Branding(name="Made-up Pharma").save()
     owner = User.objects.create_user("owner")
     actions.keep_file(user=owner, name="a.csv", content=b"slug\n")
     LogEntry.objects.log_actions(owner.pk, [Provider.objects.get()], ADDITION, "Made.")

@@ -16,8 +16,8 @@ from selector.assessment.inputs import parse_inputs
 from selector.assessment.record import Record, canonical, sha256
 from selector.report.paint import PAPER
 from selector.report.regulatory import EVENTS, SITES, Regulatory, regulatory
-from selector.reporting import report_html
 from tests.builders import make_claim, make_site, make_source
+from tests.documents.reports import pages
 from tests.on_record import make_record
 from tests.report.samples import CASES, DAY, PEN, content_of
 
@@ -155,7 +155,7 @@ def test_one_bad_and_one_clean_site_are_mixed_and_shown_with_both() -> None:
         ("North", ["Warning letter, FDA", "Recall, FDA"]),
         ("South", ["Inspection, FDA"]),
     ]
-    html = report_html(content_of(stored, PAPER))
+    html = pages(content_of(stored, PAPER))
     for words in ("North, Town 1, Germany", "South, Town 1, Germany", "A certificate is for its scope only", "Class I"):
         assert words in html
 

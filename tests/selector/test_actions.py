@@ -3,19 +3,18 @@
 import hashlib
 import json
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.http import Http404
+from django.utils import timezone
 
 from providers.catalogue.vocabulary import load_vocabulary
 from selector import actions, queries
 from selector.actions import ConflictError
 from selector.assessment.assess import checked
 from selector.assessment.inputs import parse_inputs
-from selector.models import Assessment, Document, Grant, Opening, Result
-from tests.selector.visits import make_assessment, make_catalogue, make_result
+from selector.models import Assessment, Document, Grant, Opening, Rendering, Result
+from tests.selector.visits import make_assessment, make_catalogue, make_document, make_result
 
 pytestmark = pytest.mark.django_db
 
@@ -141,40 +140,13 @@ def test_too_few_answers_are_stored_as_a_result_too() -> None:
     assert result.record.result.verdict.verdict == "insufficient"
 
 
-def test_it_makes_a_report_once_and_serves_its_bytes_from_then_on() -> None:
-    result = make_result()
-    with patch("selector.actions.report_pdf", side_effect=[b"%PDF-first"]) as made:
-        first, second = (actions.report(result=result) for _ in range(2))
-    assert bytes(first.content) == bytes(second.content) == b"%PDF-first"
-    assert (made.call_count, Document.objects.count()) == (1, 1)
-
-
-def test_a_report_that_cannot_be_made_keeps_no_other_waiting() -> None:
-    result = make_result()
-    with patch("selector.actions.report_pdf", side_effect=RuntimeError), pytest.raises(RuntimeError):
-        actions.report(result=result)
-    with patch("selector.actions.report_pdf", return_value=b"%PDF"):
-        assert actions.report(result=result).pk
-
-
-def test_it_keeps_no_report_of_an_assessment_that_was_deleted_meanwhile() -> None:
-    result = make_result()
-
-    def delete(_: object) -> bytes:
-        actions.delete(assessment=Assessment.objects.get())
-        return b"%PDF"
-
-    with patch("selector.actions.report_pdf", side_effect=delete), pytest.raises(Http404):
-        actions.report(result=result)
-    assert not Document.objects.exists()
-
-
 def test_deleting_removes_everything() -> None:
     result = make_result()
     actions.share(result=result)
-    Document.objects.create(result=result, kind="pdf", language="en", content=b"%PDF", sha256="a" * 64)
+    make_document(result)
+    Rendering.objects.create(result=result, short_id="B" * 14, started_at=timezone.now())
     actions.delete(assessment=result.assessment)
-    assert not any(model.objects.exists() for model in (Assessment, Result, Grant, Document, Opening))
+    assert not any(model.objects.exists() for model in (Assessment, Result, Grant, Document, Rendering, Opening))
 
 
 def test_deleting_clears_what_this_process_remembers(django_capture_on_commit_callbacks: Any) -> None:

@@ -1,20 +1,15 @@
 """What happens twice at the same moment: nothing is lost, nothing is made twice, and nobody waits in a thread."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from selector import actions
 from selector.actions import ConflictError
-from selector.models import Assessment, Document, Result, Scenario
-from selector.reporting import BusyError
+from selector.models import Assessment, Result, Scenario
 from selector.scenario_actions import Adopted, adopt, keep_scenario
+from tests.selector.together import at_once
 from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_result, tried
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,23 +17,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def save(assessment: Assessment, version: int, **answers: Any) -> Assessment:
     return actions.save_section(assessment=assessment, asked=tuple(answers), answers=answers, version=version)
-
-
-def at_once(*tasks: Callable[[], object]) -> list[object]:
-    """Run tasks in threads that begin together; an exception is a result."""
-    together = Barrier(len(tasks))
-
-    def run(task: Callable[[], object]) -> object:
-        together.wait()
-        try:
-            return task()
-        except (ConflictError, BusyError, ValidationError) as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def test_of_two_saves_at_once_one_is_told_and_none_is_lost() -> None:
@@ -77,33 +55,6 @@ def test_of_two_expectations_at_once_the_first_is_kept_with_the_one_result() -> 
     see("either")
     assessment.refresh_from_db()
     assert (assessment.expected, Result.objects.count()) == (kept, 1)
-
-
-def test_two_requests_at_once_make_one_report() -> None:
-    result = make_result()
-    with patch("selector.actions.report_pdf", side_effect=lambda _: b"%PDF") as made:
-        at_once(*[lambda: actions.report(result=result)] * 4)
-    assert (made.call_count, Document.objects.count()) == (1, 1)
-
-
-def test_who_asks_while_a_report_is_made_is_told_at_once() -> None:
-    result, others_are_answered = make_result(), Event()
-    told: list[object] = []
-
-    def ask() -> Document:
-        try:
-            return actions.report(result=result)
-        except BusyError as error:
-            told.append(error)
-            if len(told) == 3:
-                others_are_answered.set()
-            raise
-
-    with patch("selector.actions.report_pdf", side_effect=lambda _: others_are_answered.wait(20) and b"%PDF"):
-        done = at_once(*[ask] * 4)
-    assert [type(outcome) for outcome in done].count(Document) == 1
-    assert len(told) == 3
-    assert bytes(actions.report(result=result).content) == b"%PDF"
 
 
 def test_two_clicks_at_once_keep_one_scenario() -> None:

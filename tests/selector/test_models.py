@@ -6,7 +6,7 @@ from django.db import DataError, IntegrityError
 
 from selector.models import Assessment, Document, Grant, Result, Scenario
 from selector.results import AlteredResultError
-from tests.selector.visits import ANSWERS, make_assessment, make_result
+from tests.selector.visits import ANSWERS, make_assessment, make_document, make_result
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +38,7 @@ def test_it_never_changes_a_result() -> None:
 
 
 def test_it_never_changes_a_document() -> None:
-    document = Document.objects.create(
-        result=make_result(), kind="pdf", language="en", content=b"%PDF", sha256="a" * 64
-    )
+    document = make_document(make_result())
     with pytest.raises(TypeError, match="never changed"):
         document.save()
     with pytest.raises(TypeError, match="never changed"):
@@ -89,13 +87,6 @@ def test_it_refuses_a_grant_to_the_result_of_another_assessment() -> None:
     grant = Grant(assessment=make_assessment(), result=make_result(), token_sha256="a" * 64)
     with pytest.raises(ValidationError, match="another assessment"):
         grant.full_clean()
-
-
-def test_it_keeps_one_document_of_a_kind_and_language() -> None:
-    parts = {"result": make_result(), "kind": "pdf", "language": "en", "content": b"%PDF", "sha256": "a" * 64}
-    Document.objects.create(**parts)
-    with pytest.raises(IntegrityError):
-        Document.objects.create(**parts)
 
 
 @pytest.mark.parametrize("weights", [{}, {"scope_of_services": 100}, dict.fromkeys(ANSWERS, 1), [1, 2], 7])

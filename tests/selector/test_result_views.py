@@ -1,4 +1,4 @@
-"""The result: seen, found stale, shared, and as a report."""
+"""The result: seen, found stale, and shared."""
 
 from dataclasses import replace
 from unittest.mock import patch
@@ -8,14 +8,11 @@ from django.test import Client
 
 from providers.actions import import_rows
 from selector import actions
-from selector.documents.pdf import LibraryMissing, RenderError
-from selector.models import Assessment, Document, Grant, Result
+from selector.models import Assessment, Grant, Result
 from tests.builders import make_rows
-from tests.selector.visits import ANSWERS, at, body, make_catalogue, staff, started
+from tests.selector.visits import ANSWERS, at, body, make_catalogue, started
 
 pytestmark = pytest.mark.django_db
-
-PDF = b"%PDF-1.7 made up"
 
 
 def seen(client: Client, **answers: object) -> Result:
@@ -117,72 +114,3 @@ def test_who_may_only_read_sees_no_way_to_change(client: Client) -> None:
     client.get(f"/r/{actions.share(result=result).token}")
     shown = body(client.get(page(result)))
     assert not [word for word in ("/review", "/share", "/delete", "/revoke", "see-result") if word in shown]
-
-
-def test_the_report_is_made_once_and_the_same_from_then_on(client: Client) -> None:
-    result = seen(client)
-    with patch("selector.actions.report_pdf", return_value=PDF) as made:
-        first, second = (client.get(page(result, "/report.pdf")) for _ in range(2))
-    assert first.content == second.content == PDF
-    assert made.call_count == 1
-    assert first["Content-Type"] == "application/pdf"
-    assert first["Content-Disposition"].startswith('attachment; filename="cdmo-or-cmo-')
-    assert first["ETag"] == f'"{Document.objects.get().sha256}"'
-    assert first["Cache-Control"] == "private, no-cache"
-
-
-def test_who_asks_while_a_report_is_made_gets_a_page_that_asks_again(client: Client) -> None:
-    result = seen(client)
-    with patch("selector.reporting._ONE_AT_A_TIME") as lock, patch("selector.actions.report_pdf", return_value=PDF):
-        lock.acquire.return_value = False
-        response = client.get(page(result, "/report.pdf"))
-        lock.acquire.return_value = True
-        assert client.get(page(result, "/report.pdf")).content == PDF
-    assert (response.status_code, response["Refresh"], response["Retry-After"]) == (503, "4", "4")
-    assert response["Cache-Control"] == "no-store"
-    assert "The report is being made" in body(response)
-
-
-def test_a_result_that_somebody_altered_is_a_logged_error(caplog: pytest.LogCaptureFixture) -> None:
-    client = Client(raise_request_exception=False)
-    result = seen(client)
-    Result._base_manager.filter(pk=result.pk).update(content=result.content.replace("cmo", "cdmo"))
-    for name in ("", "/report.pdf"):
-        response = client.get(page(result, name))
-        assert (response.status_code, response["Content-Type"]) == (500, "text/html; charset=utf-8")
-    assert f"Result {result.pk} no longer holds the text that was computed" in caplog.text
-
-
-def test_a_browser_that_has_the_report_is_told_so(client: Client) -> None:
-    result = seen(client)
-    with patch("selector.actions.report_pdf", return_value=PDF):
-        etag = client.get(page(result, "/report.pdf"))["ETag"]
-    assert client.get(page(result, "/report.pdf"), headers={"If-None-Match": etag}).status_code == 304
-
-
-@pytest.mark.parametrize(
-    ("error", "sentence"),
-    [(RenderError("no room"), "It is recorded"), (LibraryMissing(), "sudo apt-get install")],
-)
-def test_a_report_that_cannot_be_made_is_a_page_and_a_logged_error(
-    client: Client, caplog: pytest.LogCaptureFixture, error: Exception, sentence: str
-) -> None:
-    result = seen(client)
-    with patch("selector.actions.report_pdf", side_effect=error):
-        response = client.get(page(result, "/report.pdf"))
-    assert response.status_code == 500
-    assert response["Content-Type"].startswith("text/html")
-    assert sentence in body(response)
-    assert f"The report of {page(result)} could not be made" in caplog.text
-    assert not Document.objects.exists()
-
-
-def test_a_reader_gets_the_report() -> None:
-    result = seen(Client())
-    with patch("selector.actions.report_pdf", return_value=PDF):
-        assert staff("reader").get(page(result, "/report.pdf")).content == PDF
-    assert result.assessment.openings.get().address.endswith("report.pdf")
-
-
-def test_the_real_report_is_a_pdf(client: Client) -> None:
-    assert client.get(page(seen(client), "/report.pdf")).content.startswith(b"%PDF-")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from unittest.mock import patch
 
 import pytest
@@ -75,14 +75,14 @@ def test_it_only_shows(client: Client, path: str) -> None:
 
 def test_a_question_about_it_is_answered_without_its_text(client: Client) -> None:
     make_catalogue()
-    with patch("selector.sample.report_pdf", return_value=PDF):
+    with patch("selector.sample.make", return_value=PDF):
         responses = [client.head(path) for path in ("/", "/sample", REPORT)]
     assert [(response.status_code, response.content) for response in responses] == [(200, b"")] * 3
 
 
 def test_its_report_is_made_once_and_opens_in_the_browser(client: Client) -> None:
     make_catalogue()
-    with patch("selector.sample.report_pdf", return_value=PDF) as made:
+    with patch("selector.sample.make", return_value=PDF) as made:
         first, second = client.get(REPORT), client.get(REPORT)
     assert first.content == second.content == PDF
     assert made.call_count == 1
@@ -94,20 +94,20 @@ def test_its_report_is_made_once_and_opens_in_the_browser(client: Client) -> Non
 
 def test_another_catalogue_or_another_day_makes_another_report(client: Client) -> None:
     make_catalogue()
-    with patch("selector.sample.report_pdf", return_value=PDF) as made:
+    with patch("selector.sample.make", return_value=PDF) as made:
         client.get(REPORT)
         import_rows(data=make_rows())
         client.get(REPORT)
         with patch("selector.sample.timezone.now", return_value=datetime(2031, 5, 1, tzinfo=UTC)):
             client.get(REPORT)
-            assert "1 May 2031" in made.call_args.args[0].date
+            assert made.call_args.args[0].record.date == date(2031, 5, 1)
     assert made.call_count == 3
     assert len(sample._PAPERS) == 1
 
 
 def test_who_asks_while_a_report_is_made_gets_a_page_that_asks_again(client: Client) -> None:
     make_catalogue()
-    with patch("selector.reporting._ONE_AT_A_TIME") as lock, patch("selector.sample.report_pdf", return_value=PDF):
+    with patch("selector.printing._ONE_AT_A_TIME") as lock, patch("selector.sample.make", return_value=PDF):
         lock.acquire.return_value = False
         response = client.get(REPORT)
         lock.acquire.return_value = True
@@ -119,11 +119,11 @@ def test_who_asks_while_a_report_is_made_gets_a_page_that_asks_again(client: Cli
 @pytest.mark.parametrize("error", [RenderError("no room"), LibraryMissing()])
 def test_a_report_that_cannot_be_made_is_a_page_and_keeps_no_other_waiting(client: Client, error: Exception) -> None:
     make_catalogue()
-    with patch("selector.sample.report_pdf", side_effect=error):
+    with patch("selector.sample.make", side_effect=error):
         response = client.get(REPORT)
     assert response.status_code == 500
     assert 'href="/sample"' in body(response)
-    with patch("selector.sample.report_pdf", return_value=PDF):
+    with patch("selector.sample.make", return_value=PDF):
         assert client.get(REPORT).content == PDF
 
 

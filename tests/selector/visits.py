@@ -1,5 +1,6 @@
 """Plain builders of what a visit needs: a published catalogue, an assessment, a browser that started it."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from providers.actions import import_rows
 from providers.catalogue.vocabulary import load_vocabulary
 from selector import actions, queries
 from selector.assessment.inputs import Inputs, parse_inputs
-from selector.models import Assessment, Result
+from selector.models import Assessment, Document, Result
 
 CATALOGUE = Path(__file__).parent.parent / "cases" / "catalogue.json"
 # Enough for a verdict and a shortlist: a tablet that is developed, and has to be made.
@@ -49,6 +50,14 @@ def make_result(**changes: Any) -> Result:
     """Make a result of a filled in assessment on the made-up catalogue."""
     assessment = make_assessment(**{"answers": ANSWERS} | changes)
     return actions.see_result(assessment=assessment, catalogue=make_catalogue())
+
+
+def make_document(result: Result, **changes: Any) -> Document:
+    """Store a document of a result, as if it had been made."""
+    values: dict[str, Any] = {"kind": "report", "language": "en", "content": b"%PDF", "short_id": "K7QF-2M9X-WT4C"}
+    values |= changes
+    sha256 = hashlib.sha256(values["content"]).hexdigest()
+    return Document.objects.create(**{"result": result, "sha256": sha256} | values)
 
 
 def tried(result: Result, *, without: tuple[str, ...] = (), **changed: Any) -> Inputs:

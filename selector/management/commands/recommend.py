@@ -16,19 +16,20 @@ from providers.catalogue.vocabulary import load_vocabulary
 from selector.assessment.assess import checked, record
 from selector.assessment.inputs import InputError, Inputs, parse_inputs
 from selector.assessment.record import Record, sha256
+from selector.document_queries import OFF_RECORD, stamp
+from selector.documents.brand import PLAIN
 from selector.documents.pdf import LibraryMissing, RenderError
-from selector.method.load import load_method, load_texts
+from selector.models import LANGUAGE
+from selector.order import FORMATS, Order
+from selector.printing import Job, is_offered, make
 from selector.queries import Catalogue, catalogue_of_file, published_catalogue, software_version
-from selector.report.content import build
-from selector.report.paint import PAPER
 from selector.report.provenance import Imprint
-from selector.reporting import report_pdf
 
 BAD_INPUT = 2
 
 
 class Command(BaseCommand):
-    """Reads ANSWERS.json, writes the result as JSON and, on request, the report as PDF. Exit status 2 for bad input."""
+    """Reads ANSWERS.json, writes the result as JSON and, on request, the documents. Exit status 2 for bad input."""
 
     help = "Compute verdict and ranking for a file of answers."
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("answers", metavar="ANSWERS.json", type=Path)
         parser.add_argument("--json", metavar="OUT", type=Path, help="write the result here, not to the screen")
         parser.add_argument("--pdf", metavar="OUT", type=Path, help="write the report here")
+        parser.add_argument("--documents", metavar="FOLDER", type=Path, help="write all documents into this folder")
         parser.add_argument("--catalogue", metavar="FILE", type=Path, help="a catalogue other than the published one")
         parser.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day of the assessment; today in UTC")
 
@@ -46,13 +48,15 @@ class Command(BaseCommand):
         day = options["date"] or datetime.now(UTC).date()
         outcome = record(inputs, catalogue.facts, catalogue.sha256, day)
         text = json.dumps(outcome.result.to_json(), ensure_ascii=False, indent=1)
-        files: dict[Path, bytes] = {}
+        imprint = _imprint(outcome, catalogue, _title(options["answers"]))
+        files = _documents(options["documents"], outcome, imprint) if options["documents"] else {}
         if options["pdf"]:
-            files[options["pdf"]] = _report(outcome, catalogue, options["answers"].stem)
+            files[options["pdf"]] = _made(outcome, imprint, Order("report", LANGUAGE))
         if options["json"]:
             files[options["json"]] = f"{text}\n".encode()
+        _make_folder(options["documents"])
         _write(files)
-        if not options["json"]:
+        if not options["json"] and not options["documents"]:
             self.stdout.write(text)
 
 
@@ -88,19 +92,42 @@ def _catalogue(path: Path | None) -> Catalogue:
         raise CommandError(str(error)) from error
 
 
-def _report(outcome: Record, catalogue: Catalogue, title: str) -> bytes:
-    method, texts = load_method(outcome.method), load_texts(outcome.method)
-    imprint = Imprint(
+def _title(path: Path) -> str:
+    """The title that the file has beside its answers, else its name."""
+    title = json.loads(path.read_text(encoding="utf-8")).get("title")
+    return title if isinstance(title, str) and title else path.stem
+
+
+def _documents(folder: Path, outcome: Record, imprint: Imprint) -> dict[Path, bytes]:
+    """Every document that this result has something for, under the names that the site gives them."""
+    orders = (Order(kind, LANGUAGE) for kind in FORMATS)
+    offered = [order for order in orders if is_offered(outcome, order)]
+    return {folder / order.format.file: _made(outcome, imprint, order) for order in offered}
+
+
+def _made(outcome: Record, imprint: Imprint, order: Order) -> bytes:
+    try:
+        return make(Job(outcome, imprint, order, PLAIN, stamp(OFF_RECORD)))
+    except (ValueError, RenderError, LibraryMissing) as error:
+        raise CommandError(f"No {order.kind}: {error}") from error
+
+
+def _imprint(outcome: Record, catalogue: Catalogue, title: str) -> Imprint:
+    return Imprint(
         title=title,
         providers=len(catalogue.facts.providers),
         retrieved=catalogue.facts.retrieved,
         sha256=sha256(outcome.to_json()),
         software=software_version(),
     )
+
+
+def _make_folder(folder: Path | None) -> None:
     try:
-        return report_pdf(build(outcome, method, texts, load_vocabulary(), imprint, PAPER))
-    except (ValueError, RenderError, LibraryMissing) as error:
-        raise CommandError(f"No report: {error}") from error
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"{folder}: {error.strerror}") from error
 
 
 def _write(files: Mapping[Path, bytes]) -> None:

@@ -1,0 +1,128 @@
+"""Named reads of documents: what was made and in which look, what one is made of, and how it stands today."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+from urllib.parse import urljoin
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils import timezone
+
+from providers.catalogue.problems import NothingPublishedError
+
+from . import queries
+from .assessment.assess import assess
+from .assessment.result import AssessmentResult
+from .documents.brand import PLAIN, Brand
+from .documents.stamp import Stamp, short_id
+from .models import Branding, Document, Result
+from .order import Order
+from .printing import Job
+from .results import GoneError
+
+FIRST = 3
+# On what is made for show, and kept nowhere: its page says so.
+OFF_RECORD = short_id("off record")
+# How a document stands today: made from the newest catalogue; computed on it with the same outcome, the same first
+# names in another order, other first names, another verdict; or what it was computed from is here no more as it was.
+Standing = Literal["newest", "same", "order", "names", "verdict", "gone"]
+
+
+def document(result: Result, order: Order) -> Document | None:
+    """What was made of this before, in the look that the site has now; its bytes are read where they are asked for."""
+    branding = ""
+    if order.format.is_branded:
+        branding = Branding.objects.values_list("sha256", flat=True).first() or ""
+    return _document(result, order, branding)
+
+
+def made(result: Result, job: Job) -> Document | None:
+    """What was made of this before, in the look of the job."""
+    return _document(result, job.order, job.brand.sha256)
+
+
+def _document(result: Result, order: Order, branding: str) -> Document | None:
+    found: Document | None = result.documents.filter(**key(order, branding)).defer("content").first()
+    return found
+
+
+def key(order: Order, branding: str) -> dict[str, str | bool]:
+    """What tells a document of a result from the others."""
+    return {
+        "kind": order.kind,
+        "language": order.language,
+        "branding": branding,
+        "provider": order.provider,
+        "confidential": order.confidential,
+    }
+
+
+def job(result: Result, order: Order) -> Job:
+    """All that a document of a stored result is made of."""
+    look = brand(order)
+    stamped = stamp(short_id(result.pk, result.sha256, *key(order, look.sha256).values()))
+    return Job(result.record, queries.imprint(result), order, look, stamped)
+
+
+def brand(order: Order) -> Brand:
+    """The look that the site gives to what is ordered."""
+    kept = Branding.objects.first() if order.format.is_branded else None
+    return kept.brand if kept else PLAIN
+
+
+def stamp(identity: str) -> Stamp:
+    """The stamp with this id; it leads to this site, however a proxy passes requests on."""
+    return Stamp(identity, urljoin(settings.SITE.geturl(), reverse("selector:verify_document", args=[identity])))
+
+
+def by_id(identity: str) -> Document | None:
+    """The document with this id and how many bytes it has, as `size`, without the bytes and without its result's."""
+    documents = Document.objects.filter(short_id=identity).annotate(size=Length("content"))
+    found: Document | None = documents.select_related("result").defer("content", "result__content").first()
+    return found
+
+
+def standing(result: Result) -> Standing:
+    """How a result stands on the newest catalogue, today. Computed once for each result, catalogue and day."""
+    try:
+        newest = queries.published_catalogue()
+    except NothingPublishedError:
+        return "gone"
+    if newest.sha256 == result.revision_sha256:
+        return "newest"
+    return _standing(result.pk, newest.sha256, timezone.now().date())
+
+
+@lru_cache(maxsize=256)
+def _standing(result_id: UUID, revision: str, today: date) -> Standing:
+    result = Result.objects.get(pk=result_id)
+    try:
+        inputs = queries.saved_inputs(result)
+    except GoneError:
+        return "gone"
+    now = assess(inputs, queries.catalogue_of_revision(revision).facts, today, glance=True)
+    return _compared(queries.saved(result).result, now)
+
+
+def _compared(then: AssessmentResult, now: AssessmentResult) -> Standing:
+    if then.verdict.verdict != now.verdict.verdict:
+        return "verdict"
+    before, after = _first(then), _first(now)
+    if before == after:
+        return "same"
+    return "order" if set(before) == set(after) else "names"
+
+
+def _first(result: AssessmentResult) -> tuple[str, ...]:
+    ranking = result.shortlist.ranking if result.shows_shortlist else ()
+    return tuple(row.slug for row in ranking[:FIRST])
+
+
+def forget() -> None:
+    """Hold nothing any more in the memory of this process of how results stand."""
+    _standing.cache_clear()

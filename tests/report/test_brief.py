@@ -1,0 +1,85 @@
+"""The one page in words: three reasons on the side of the verdict, three risks of several kinds, three steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from selector.report import figures
+from selector.report.brief import Brief, Chapters, brief
+from selector.report.content import ReportContent
+from tests.report.samples import CASES, PEN, make_content, make_record
+
+ALL = sorted(path.stem for path in (CASES / "expected").glob("*.json"))
+
+
+def made(case: str) -> Brief:
+    found = make_content(case).brief
+    assert found
+    return found
+
+
+def chapters(content: ReportContent) -> Chapters:
+    assert content.change
+    assert content.road
+    assert content.readiness
+    return Chapters(
+        content.decision, content.dimensions, content.change, content.road, content.advice,
+        content.readiness, content.shortlist, content.shortlist_open, content.portraits,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_it_holds_three_of_each_and_all_of_them_differ(case: str) -> None:
+    found = made(case)
+    for three in (found.reasons, found.risks, found.steps):
+        assert len(set(three)) == 3
+    assert all(part.title and part.text for part in (*found.reasons, *found.risks))
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_it_says_score_and_margin_of_the_stored_verdict(case: str) -> None:
+    verdict = make_record(case).result.verdict
+    assert verdict.T is not None
+    assert verdict.margin is not None
+    assert figures.signed(verdict.T) in made(case).standing
+    assert f"margin {verdict.margin:.1f}" in made(case).standing
+
+
+@pytest.mark.parametrize(("case", "sign"), [("c10_antibody_phase2", 1), ("c06_mature_modified_release", -1)])
+def test_its_reasons_are_the_answers_that_pushed_most_to_the_verdict(case: str, sign: int) -> None:
+    rows = [row for row in make_record(case).result.verdict.explanation if row.contribution * sign > 0][:2]
+    assert [reason.title for reason in made(case).reasons[:2]] == [PEN.question(row.question) for row in rows]
+    assert all(
+        figures.signed(row.contribution) in reason.text for row, reason in zip(rows, made(case).reasons, strict=False)
+    )
+
+
+def test_it_names_the_rule_where_capacity_decided() -> None:
+    assert made("x_capacity_gap").reasons[0].text == make_content("x_capacity_gap").decision.by_capacity
+
+
+def test_it_names_the_leader_last() -> None:
+    leader = make_record("c10_antibody_phase2").result.shortlist.ranking[0]
+    reason = made("c10_antibody_phase2").reasons[2]
+    assert leader.name in reason.title
+    assert f"Fit {figures.plain(leader.fit)} of 100" in reason.text
+
+
+def test_it_gives_dimensions_as_a_reason_where_nobody_is_named() -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    verdict = replace(record.result.verdict, explanation=record.result.verdict.explanation[:1])
+    found = brief(verdict, replace(chapters(content), portraits=()), PEN)
+    assert found.reasons[-1].text == content.dimensions.sentence
+
+
+def test_a_low_confidence_and_a_record_come_before_other_risks() -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    cautious = replace(chapters(content), decision=replace(content.decision, caution="Confidence is low."))
+    assert brief(record.result.verdict, cautious, PEN).risks[0].text == "Confidence is low."
+
+
+def test_there_is_none_without_a_verdict() -> None:
+    content = make_content("sanity_b_all_unknown")
+    assert (content.brief, content.draws, content.portraits) == (None, None, ())

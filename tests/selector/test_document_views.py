@@ -1,0 +1,212 @@
+"""The documents of a result: who gets them, as what, and what whoever asks too early is told."""
+
+import re
+from unittest.mock import patch
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from selector import actions
+from selector.documents.pdf import LibraryMissing, RenderError
+from selector.models import Branding, Document, Result
+from selector.order import FORMATS
+from tests.selector.visits import ANSWERS, at, body, make_catalogue, staff, started
+
+pytestmark = pytest.mark.django_db
+
+PDF = b"%PDF-1.7 made up"
+MAKE = "selector.document_actions.make"
+FILES = [form.file for form in FORMATS.values()]
+
+
+def seen(client: Client, **answers: object) -> Result:
+    """A result that was made in this browser."""
+    make_catalogue()
+    assessment = started(client, **(answers or ANSWERS))
+    client.post(at(assessment, "see-result"))
+    return Result.objects.get(assessment=assessment)
+
+
+def page(result: Result, name: str = "") -> str:
+    return at(result.assessment, f"results/{result.pk}{name}")
+
+
+def first(result: Result) -> str:
+    return result.record.result.shortlist.ranking[0].slug
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_it_goes_out_as_what_it_is_under_a_name_that_tells_nothing(client: Client, file: str) -> None:
+    result = seen(client)
+    with patch(MAKE, return_value=PDF):
+        response = client.get(page(result, f"/{file}"))
+    document, (stem, ending) = Document.objects.get(), file.split(".")
+    stem += "-confidential" if stem == "rfi" else ""
+    made = f"{result.created_at:%Y-%m-%d}-{document.short_id}"
+    assert response["Content-Disposition"] == f'attachment; filename="cdmo-or-cmo-{stem}-{made}.{ending}"'
+    assert response["Content-Type"] == FORMATS[document.kind].media_type  # type: ignore[index]
+    assert (response["ETag"], response["Cache-Control"]) == (f'"{document.sha256}"', "private, no-cache")
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("query", "details"),
+    [("", True), ("?confidential=yes", True), ("?confidential=no", False), ("?confidential=true", False)],
+)
+def test_details_go_out_only_on_a_plain_yes(client: Client, query: str, *, details: bool) -> None:
+    result = seen(client)
+    with patch(MAKE, return_value=b"PK") as made:
+        response = client.get(page(result, f"/rfi/{first(result)}.docx{query}"))
+    order = made.call_args.args[0].order
+    assert (order.provider, order.confidential) == (first(result), details)
+    assert ("-confidential-" in response["Content-Disposition"]) is details
+
+
+def test_of_other_documents_nothing_is_left_out_by_the_address(client: Client) -> None:
+    with patch(MAKE, return_value=PDF) as made:
+        client.get(page(seen(client), "/report.pdf?confidential=no"))
+    assert made.call_args.args[0].order.confidential
+
+
+def test_it_has_no_request_to_who_is_not_on_the_shortlist(client: Client) -> None:
+    assert client.get(page(seen(client), "/rfi/nobody.docx")).status_code == 404
+
+
+@pytest.mark.parametrize("file", [*FILES, "rfi/plain-tablets.docx"])
+def test_a_stranger_finds_none(client: Client, file: str) -> None:
+    result = seen(Client())
+    with patch(MAKE, return_value=PDF) as made:
+        assert client.get(page(result, f"/{file}")).status_code == 404
+    assert not made.called
+
+
+def test_a_read_only_link_opens_the_documents_of_its_result_until_it_is_revoked(client: Client) -> None:
+    result = seen(Client())
+    link = actions.share(result=result)
+    client.get(f"/r/{link.token}")
+    with patch(MAKE, return_value=PDF):
+        assert {client.get(page(result, f"/{file}")).status_code for file in FILES} == {200}
+        actions.revoke(grant=link.grant)
+        assert {client.get(page(result, f"/{file}")).status_code for file in FILES} == {404}
+
+
+def test_a_reader_gets_a_document_and_is_logged() -> None:
+    result = seen(Client())
+    with patch(MAKE, return_value=PDF):
+        assert staff("reader").get(page(result, "/report.pdf")).content == PDF
+    assert result.assessment.openings.get().address.endswith("report.pdf")
+
+
+def test_a_browser_that_has_it_is_told_so_without_its_bytes(client: Client) -> None:
+    result = seen(client)
+    with patch(MAKE, return_value=PDF):
+        etag = client.get(page(result, "/report.pdf"))["ETag"]
+    response = client.get(page(result, "/report.pdf"), headers={"If-None-Match": etag})
+    assert (response.status_code, response.content, response["ETag"]) == (304, b"", etag)
+
+
+def test_another_look_is_another_document_to_a_browser(client: Client) -> None:
+    result = seen(client)
+    with patch(MAKE, side_effect=[PDF, b"%PDF ours"]):
+        etag = client.get(page(result, "/report.pdf"))["ETag"]
+        Branding(name="Made-up Pharma").save()
+        assert client.get(page(result, "/report.pdf"), headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_nothing_is_packed_twice(client: Client) -> None:
+    with patch(MAKE, return_value=PDF * 1000):
+        for file, packed in (("report.pdf", False), ("result.json", True)):
+            response = client.get(page(seen(client), f"/{file}"), headers={"Accept-Encoding": "gzip"})
+            assert (response.get("Content-Encoding") == "gzip") is packed
+
+
+def test_who_asks_while_one_is_made_gets_a_page_that_asks_again(client: Client) -> None:
+    result = seen(client)
+    with patch("selector.printing._ONE_AT_A_TIME") as lock, patch(MAKE, return_value=PDF):
+        lock.acquire.return_value = False
+        response = client.get(page(result, "/report.pdf"))
+        assert client.get(page(result, "/result.json")).status_code == 200
+        lock.acquire.return_value = True
+        assert client.get(page(result, "/report.pdf")).content == PDF
+    assert (response.status_code, response["Refresh"], response["Retry-After"]) == (503, "4", "4")
+    assert response["Cache-Control"] == "no-store"
+    assert "Your document is being prepared" in body(response)
+
+
+def test_a_result_that_somebody_altered_is_a_logged_error(caplog: pytest.LogCaptureFixture) -> None:
+    client = Client(raise_request_exception=False)
+    result = seen(client)
+    Result._base_manager.filter(pk=result.pk).update(content=result.content.replace("cmo", "cdmo"))
+    for name in ("", "/report.pdf"):
+        response = client.get(page(result, name))
+        assert (response.status_code, response["Content-Type"]) == (500, "text/html; charset=utf-8")
+    assert f"Result {result.pk} no longer holds the text that was computed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [(RenderError("no room"), "It is recorded"), (LibraryMissing(), "sudo apt-get install")],
+)
+def test_one_that_cannot_be_made_is_a_page_and_a_logged_error(
+    client: Client, caplog: pytest.LogCaptureFixture, error: Exception, sentence: str
+) -> None:
+    result = seen(client)
+    with patch(MAKE, side_effect=error):
+        response = client.get(page(result, "/report.pdf"))
+    assert response.status_code == 500
+    assert response["Content-Type"].startswith("text/html")
+    assert sentence in body(response)
+    assert f"A document of {page(result)} could not be made" in caplog.text
+    assert not Document.objects.exists()
+
+
+def test_the_page_offers_each_document_at_an_address_that_has_it(client: Client) -> None:
+    result = seen(client)
+    text = body(client.get(page(result))).split('id="downloads"')[1].split("</section>")[0]
+    addresses = re.findall(f'href="({page(result)}/[^"]*)"', text)
+    ranked = [row.slug for row in result.record.result.shortlist.ranking]
+    letters = {f"rfi/{slug}.docx{query}" for slug in ranked for query in ("", "?confidential=no")}
+    assert set(addresses) == {page(result, f"/{file}") for file in (*FILES, "rfi.docx?confidential=no", *letters)}
+    with patch(MAKE, return_value=PDF):
+        assert {client.get(address).status_code for address in addresses} == {200}
+
+
+def test_without_a_verdict_the_page_offers_the_result_for_programs_alone(client: Client) -> None:
+    result = seen(client, stage="phase_1")
+    text = body(client.get(page(result)))
+    assert re.findall(f'href="{page(result)}/([a-z]+[.][a-z]+)"', text) == ["result.json"]
+    assert client.get(page(result, "/summary.pdf")).status_code == 404
+
+
+def test_who_reads_only_is_told_that_documents_come_along(client: Client) -> None:
+    result = seen(Client())
+    client.get(f"/r/{actions.share(result=result).token}")
+    text = body(client.get(page(result)))
+    assert "one result and its documents, in which all answers stand" in text
+    assert page(result, "/dossier.pdf") in text
+
+
+def test_a_document_that_is_stored_asks_7(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    result = seen(client)
+    with patch(MAKE, return_value=PDF):
+        client.get(page(result, "/report.pdf"))
+    with django_assert_max_num_queries(7):
+        client.get(page(result, "/report.pdf"))
+
+
+def test_the_schema_is_there_for_programs(client: Client) -> None:
+    response = client.get("/schema/result.json")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/schema+json")
+    assert response.json()["$schema"].startswith("https://json-schema.org/")
+
+
+BEGINNINGS = {"pdf": b"%PDF-", "xlsx": b"PK", "docx": b"PK", "json": b"{", "csv": b"\xef\xbb\xbf"}
+
+
+@pytest.mark.parametrize("file", [*FILES, "rfi/plain-tablets.docx"])
+def test_the_real_one_is_what_it_says(client: Client, file: str) -> None:
+    content = client.get(page(seen(client), f"/{file}")).content
+    assert content.startswith(BEGINNINGS[file.rpartition(".")[2]])
