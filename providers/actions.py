@@ -15,7 +15,7 @@ from django.utils import timezone
 from providers import four_eyes, queries, store
 from providers.catalogue import canonical, rows
 from providers.catalogue.facts import RegisterDays
-from providers.catalogue.freshness import newest_files
+from providers.catalogue.freshness import as_carried, newest_files
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.vocabulary import load_vocabulary
@@ -192,12 +192,14 @@ def _header(*, is_edited: bool) -> Row:
 
 def _publish(header: Row, providers: Iterable[Row], user: User | None, note: str) -> Publication:
     said = {key: RegisterDays(**days) for key, days in header.get("registers", {}).items()}
-    registers = {key: asdict(days) for key, days in newest_files(said, queries.registers()).items()}
+    public = list(providers)
+    carried = as_carried(newest_files(said, queries.registers()), public)
+    registers = {key: asdict(days) for key, days in carried.items()}
     data = {
         "version": header["version"],
         "retrieved": header["retrieved"],
         "registers": registers,
-        "providers": list(providers),
+        "providers": public,
     }
     rows.ensure_sound(data)
     text = canonical.text(canonical.catalogue(data))

@@ -19,7 +19,7 @@ from providers.catalogue.problems import NothingPublishedError
 from providers.catalogue.search import Index, build
 from providers.catalogue.standing import counted
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.models import Provider, RegisterImport, Revision, Site, SiteIdentifier
+from providers.models import Claim, Provider, RegisterImport, Revision, Site, SiteIdentifier
 
 # How far back a history goes.
 EDITIONS = 50
@@ -124,6 +124,12 @@ def companies() -> list[Company]:
         Company(slug, tuple(filter(None, names)), website, tuple(sites.get(pk, ())), tuple(identifiers.get(pk, ())))
         for pk, slug, website, *names in Provider.objects.values_list("pk", "slug", "website", "name", "legal_name")
     ]
+
+
+def retired() -> frozenset[tuple[str, str, str, str, str | None]]:
+    """What claims said that curators retired: provider, kind, code, key of the source, site. One query."""
+    claims = Claim.objects.exclude(retired_at=None)
+    return frozenset(claims.values_list("provider__slug", "kind", "code", "source__key", "site__name"))
 
 
 def registers() -> dict[str, RegisterDays]:

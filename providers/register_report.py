@@ -19,7 +19,9 @@ def lines(registering: Registering) -> Iterator[str]:
     yield f"to be confirmed: {len(registering.suggested)}"
     for suggested in registering.suggested:
         entry = suggested.entry
-        why = "the same number" if suggested.reason == "shared" else "the same name"
+        why = {
+            "shared": "the same number", "other": "the same number, but another FEI number", "name": "the same name",
+        }[suggested.reason]  # fmt: skip
         yield f"  {entry.firm}{f', {entry.city}' if entry.city else ''}: {entry.title} ({why})"
         yield from (f"    --confirm {token(entry, spot)}: {spot.provider}, {spot}" for spot in suggested.spots)
     yield f"new at their site: {len(registering.appeared)}, no longer in the file: {len(registering.gone)}"

@@ -99,7 +99,8 @@ def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
     rows = queries.working_rows()
     found = join(file.entries, rows.values())
     joined = (*found.joined, *_confirmed(found, chosen.confirmed))
-    tables = Tables((*site_rows(joined, rows, chosen.day), *rows_of(joined, load_vocabulary(), rows)))
+    news = [one for one in joined if _retrieved(rows, one) <= chosen.day]
+    tables = Tables((*site_rows(joined, rows, chosen.day), *rows_of(news, load_vocabulary(), rows, queries.retired())))
     imports = list(RegisterImport.objects.filter(register=file.register).order_by("-date", "-pk"))
     earlier = [one for one in imports if one.sha256 != file.sha256 and one.is_list and one.date <= chosen.day]
     compared = earlier if not file.is_page else []
@@ -117,6 +118,12 @@ def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
         before=compared[0] if compared else None,
         is_new=all(one.sha256 != file.sha256 for one in imports),
     )
+
+
+def _retrieved(rows: Rows, one: Joined) -> str:
+    """The day of the file that the site has the record from; what is older says nothing new."""
+    record = names(_site(rows, one.spot) or {}).get(name(one.entry))
+    return record["retrieved"] if record else ""
 
 
 def _confirmed(found: Join, tokens: Collection[str]) -> Iterator[Joined]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from .facts import RegisterDays
 from .registers import KNOWN
@@ -28,3 +30,14 @@ def newest_files(*several: Mapping[str, RegisterDays]) -> dict[str, RegisterDays
             if key not in found or days.date > found[key].date:
                 found[key] = days
     return dict(sorted(found.items()))
+
+
+def as_carried(
+    registers: Mapping[str, RegisterDays], providers: Iterable[Mapping[str, Any]]
+) -> dict[str, RegisterDays]:
+    """Of each register the day as far as these rows carry it: what a later file said is not in them yet."""
+    held: dict[str, str] = {}
+    for row in providers:
+        for record in (record for site in row["sites"] for record in site.get("records", ())):
+            held[record["register"]] = max(record["retrieved"], held.get(record["register"], ""))
+    return {key: replace(days, date=min(days.date, held.get(key, days.date))) for key, days in registers.items()}

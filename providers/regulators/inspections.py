@@ -25,6 +25,8 @@ OUTCOMES = {"NAI": "no_observations", "VAI": "observations", "OAI": "adverse"}
 CLASS = re.compile(r"(?:.*\()?(NAI|VAI|OAI)\)?")
 # Of one inspection, what it found on medicines counts before what it found on anything else.
 MEDICINES = ("Drugs", "Biologics")
+# The project area of inspections of clinical trials, which say nothing on how medicines are made.
+TRIALS = "Bioresearch Monitoring"
 
 
 def recognise(raw: bytes) -> bool:
@@ -71,8 +73,9 @@ def _entry(line: Line) -> Entry:
 
 
 def _united(same: Sequence[Entry]) -> Entry:
-    """One inspection, of all its lines: classified as gravely as its gravest line on medicines, if it has such."""
+    """One inspection, of all its lines: classified as its gravest line on making medicines, if it has such."""
     medicines = [entry for entry in same if entry.codes[0][1] in MEDICINES] or same
+    medicines = [entry for entry in medicines if TRIALS not in entry.text] or medicines
     ranks = list(OUTCOMES.values())
     gravest = max(medicines, key=lambda entry: ranks.index(entry.outcome or ranks[0]))
     return replace(

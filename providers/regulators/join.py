@@ -42,12 +42,13 @@ class Joined:
 class Suggested:
     """An entry and the sites it may speak of, for somebody to decide.
 
-    They go by `name`, or an identifier does not tell them apart, as they have it in common (`shared`).
+    They go by `name`, or an identifier does not tell them apart, as they have it in common (`shared`), or the one site
+    that has it is another establishment by its FEI number (`other`).
     """
 
     entry: Entry
     spots: tuple[Spot, ...]
-    reason: Literal["shared", "name"]
+    reason: Literal["shared", "other", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def join(entries: Iterable[Entry], providers: Iterable[Row]) -> Join:
     """Hold entries against the sites of whole providers.
 
     1. A site that has the record already has it again: whoever confirmed it once is not asked twice.
-    2. An identifier that one site has joins. Where several sites have it, one may have been sold with its number, or a
-       plant may be listed twice: that is shown, and nothing is guessed.
+    2. An identifier that one site has joins, unless both have other FEI numbers: a campus may share its D-U-N-S. Where
+       several sites have it, one may have been sold with its number, or a plant may be listed twice: that is shown,
+       and nothing is guessed.
     3. The exact normalised name of the firm is a suggestion: with its town, where the register gives one.
     """
     known = _Known(providers)
@@ -103,6 +105,7 @@ class _Known:
     def __init__(self, providers: Iterable[Row]) -> None:
         self.by_record: dict[tuple[str, str, str], dict[Spot, None]] = {}
         self.by_identifier: dict[tuple[str, str], dict[Spot, None]] = {}
+        self.fei: dict[Spot, set[tuple[str, str]]] = {}
         self.by_name: dict[str, dict[Spot, None]] = {}
         self.by_words: dict[frozenset[str], dict[Spot, None]] = {}
         for row in providers:
@@ -113,6 +116,8 @@ class _Known:
         for record in site.get("records", ()):
             self.by_record.setdefault((record["register"], record["kind"], record["reference"]), {})[spot] = None
         for one in site.get("identifiers", ()):
+            if one["scheme"] == "fei":
+                self.fei.setdefault(spot, set()).add(_normal("fei", one["value"]))
             if _names_a_site(one["scheme"], one["value"]):
                 self.by_identifier.setdefault(_normal(one["scheme"], one["value"]), {})[spot] = None
         firms = [name for name in (row["name"], row["legal_name"]) if name]
@@ -123,19 +128,25 @@ class _Known:
                 if words := _words(place):
                     self.by_words.setdefault(_words(bare(firm)) | words, {})[spot] = None
 
-    def find(self, entry: Entry) -> tuple[tuple[Spot, ...], Literal["joined", "shared", "name"]]:
+    def find(self, entry: Entry) -> tuple[tuple[Spot, ...], Literal["joined", "shared", "other", "name"]]:
         """The sites that an entry speaks of, or may speak of, and by what they were found."""
         if spots := self.by_record.get((entry.register, entry.kind, entry.reference)):
             return tuple(spots), "joined"
         shared: dict[Spot, None] = {}
         for scheme, value in of_site(entry):
             spots = self.by_identifier.get(_normal(scheme, value), {})
-            if len(spots) == 1:
+            if len(spots) == 1 and not self._is_another(entry, *spots):
                 return tuple(spots), "joined"
             shared |= spots
         if shared:
-            return tuple(shared), "shared"
+            return tuple(shared), "shared" if len(shared) > 1 else "other"
         return tuple(self._by_name(entry)), "name"
+
+    def _is_another(self, entry: Entry, spot: Spot) -> bool:
+        """Tell whether both have FEI numbers, and none in common: a campus may share its D-U-N-S."""
+        numbers = {_normal(*one) for one in entry.identifiers if one[0] == "fei"}
+        known = self.fei.get(spot, set())
+        return bool(numbers and known) and numbers.isdisjoint(known)
 
     def _by_name(self, entry: Entry) -> Iterable[Spot]:
         firm = bare(entry.firm)

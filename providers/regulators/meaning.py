@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from providers.catalogue.dates import last_day
+from providers.catalogue.dates import first_day, last_day
 from providers.catalogue.partial import PartialRow
 from providers.catalogue.record_source import record_source
 from providers.catalogue.vocabulary import Vocabulary
 from providers.regulators.capability import SCHEME, capabilities
 from providers.regulators.entry import Entry
+from providers.regulators.inspections import MEDICINES, TRIALS
 from providers.regulators.join import Joined
 from providers.regulators.register import REGISTERS
 from providers.regulators.validity import valid_until
 
 Row = Mapping[str, Any]
 Identity = tuple[str, str, int | str | None, tuple[str, ...]]
+# What a claim said: provider, kind, code, key of the source, site.
+Told = tuple[str, str, str, str, str | None]
 ADVERSE = "adverse"
 # What ends an unfavourable record of the same site and authority: a later inspection without enforcement, a close-out.
 ENDING = ("passed", "no_observations", "observations", "adverse_resolved")
 # An inspection of devices or food says nothing on medicines (the FDA classifies each by its type of product).
 PRODUCT_TYPE = "fda_product_type"
-MEDICINES = ("Drugs", "Biologics")
-# The project area of inspections of clinical trials, which say nothing on how medicines are made.
-TRIALS = "Bioresearch Monitoring"
 OTHER_AREA = re.compile(rf"\b(?:{'|'.join(MEDICINES)}), (?!{TRIALS})")
 # What the vocabulary takes as past, where nothing newer confirms it.
 LONG_AGO = "2012"
@@ -50,7 +50,9 @@ class _Said:
         return self.provider, self.site, self.authority
 
 
-def rows_of(joined: Sequence[Joined], vocabulary: Vocabulary, rows: Mapping[str, Row]) -> tuple[PartialRow, ...]:
+def rows_of(
+    joined: Sequence[Joined], vocabulary: Vocabulary, rows: Mapping[str, Row], retired: Collection[Told] = frozenset()
+) -> tuple[PartialRow, ...]:
     """Sources and claims for `import_plan`. `rows` are the working rows by slug, in canonical form.
 
     A certificate is a record of the EU with its last day, and one claim for each term of its scope. An inspection of
@@ -59,16 +61,23 @@ def rows_of(joined: Sequence[Joined], vocabulary: Vocabulary, rows: Mapping[str,
 
     An entry that a claim rests on already, by the key of its source or its address, is not claimed again: the claim
     stays as curators left it, gets the site where it names none, and what the register itself put differently.
-    An unfavourable claim becomes historic once the same site has a later inspection by the same authority without
-    enforcement, or a close-out, among the entries or in the catalogue. Read twice, a file yields what is there.
+    What a curator `retired` is not claimed anew. An unfavourable claim becomes historic once the same site has a later
+    inspection by the same authority without enforcement, or a close-out, among the entries or in the catalogue. Read
+    twice, a file yields what is there.
     """
     telling = [one for one in joined if _outcome(one.entry)]
     said = [*_in_rows(rows), *(_said(one) for one in telling)]
     made = (row for one in telling for row in _rows(one, vocabulary, rows[one.spot.provider], said))
     found: dict[Identity, PartialRow] = {}
     for row in (*made, *_ended(telling, rows)):
-        found.setdefault(_identity(row), row)
+        if not (row.number == "new" and _told(row) in retired):
+            found.setdefault(_identity(row), row)
     return tuple(found.values())
+
+
+def _told(row: PartialRow) -> Told:
+    kind, code, source = (str(row.values.get(name)) for name in ("kind", "code", "source"))
+    return row.provider, kind, code, source, row.values.get("site")
 
 
 def _identity(row: PartialRow) -> Identity:
@@ -96,8 +105,13 @@ def _said(one: Joined) -> _Said:
 def _in_rows(rows: Mapping[str, Row]) -> Iterator[_Said]:
     for slug, row in rows.items():
         for claim in row["claims"]:
-            if claim["kind"] == "regulator" and not claim.get("disputed"):
-                yield _Said(slug, claim.get("site"), claim["code"], claim.get("outcome") or "", _last(claim))
+            outcome = claim.get("outcome") or ""
+            # What a provider says of itself ends nothing; a vague date ends only what came before all of it.
+            ends = outcome in ENDING
+            own_words = ends and claim["evidence"] == "provider_statement"
+            if claim["kind"] == "regulator" and not claim.get("disputed") and not own_words:
+                day = first_day(claim["as_of"]) if ends else _last(claim)
+                yield _Said(slug, claim.get("site"), claim["code"], outcome, day)
 
 
 def _status(about: _Said, site: Row | None, said: Iterable[_Said]) -> str:
@@ -202,6 +216,10 @@ def _put_differently(claim: Row, values: Row) -> dict[str, Any]:
     if values["status"] == "historic" and claim["status"] == "current" and values.get("outcome") == ADVERSE:
         changed["status"] = "historic"
     # A close-out that a curator found is not in the list of letters, which names none.
+    # The list has no remarks: what its page shortens comes later.
+    shorter = values.get("valid_until")
+    if shorter and shorter < (claim.get("valid_until") or "") == valid_until(values["as_of"], ""):
+        changed |= {"valid_until": shorter, "detail": values["detail"]}
     if claim.get("outcome") not in (values.get("outcome"), "adverse_resolved"):
         changed |= {"outcome": values["outcome"], "detail": values["detail"], "status": values["status"]}
     return changed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from providers.catalogue.problems import Problem
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, RegisterFile
@@ -11,6 +13,8 @@ KEY = "fda_warning_letters"
 FORM = Form(",", ("url", "posted_date", "letter_date", "company", "issuing_office", "subject"))
 HOST = "https://www.fda.gov"
 LETTERS = "/warning-letters/"
+# What a letter on how medicines are made says of itself; one on labels or approval alone says nothing on a plant.
+MAKING = re.compile(r"\b(?:CGMP|Adulterated)\b", re.IGNORECASE)
 
 
 def recognise(raw: bytes) -> bool:
@@ -42,7 +46,8 @@ def _entry(line: Line, posted: str) -> Entry:
     office = line.text("issuing_office", "the office of the FDA")
     subject = line.text("subject", "what the letter is about")
     return Entry(
-        KEY, "letter", path.rsplit("/", 1)[-1], "us_fda", firm, "", None, (), day, None, "adverse", (),
+        KEY, "letter", path.rsplit("/", 1)[-1], "us_fda", firm, "", None, (), day, None,
+        "adverse" if MAKING.search(subject) else None, (),
         text=f"Warning letter dated {day}, posted {posted}, from {_office(office)}. Subject: {subject}.",
         remarks="", title=f"FDA warning letter to {firm}, {day}", url=HOST + path, place=line.place,
     )  # fmt: skip

@@ -19,7 +19,7 @@ Events = Sequence[Event]
 
 
 def record_flags(sites: Iterable[SiteEvents], today: date) -> frozenset[str]:
-    """The flags that hold at one site or more. What a register says counts; a claim beside it can only end it."""
+    """The flags that hold at one site or more. What registers say counts; a claim ends its own record alone."""
     return frozenset(key for site in sites for key, holds in FLAGS.items() if holds(site.events, today))
 
 
@@ -36,7 +36,8 @@ def _us_official_action(events: Events, _today: date) -> bool:
 
 
 def _standing(events: Events) -> list[Event]:
-    better = max((first_day(event.date) for event in events if event.outcome in ENDING), default="")
+    ends = (event for event in events if event.register and event.outcome in ENDING)
+    better = max((first_day(event.date) for event in ends), default="")
     against = (event for event in events if event.register and event.outcome == ADVERSE and event.status == "current")
     return [event for event in against if first_day(event.date) >= better]
 

@@ -2,13 +2,15 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from providers import actions, planning, queries, register_actions
-from providers.models import ImportFile, RegisterImport, Site, SiteIdentifier, SiteRecord
+from providers.catalogue.timeline import timeline
+from providers.models import Claim, ImportFile, RegisterImport, Site, SiteIdentifier, SiteRecord
 from providers.regulators.entry import RegisterFile
 from tests.providers.registers import LETTERS, bring, claims, planned, sample, ship, site
 from tests.providers.regulators.samples import DOWNLOADED, PEOPLE, SAMPLES, read, table
@@ -154,3 +156,37 @@ def test_a_page_comes_with_its_scope_and_the_list_takes_nothing_from_it() -> Non
     done = bring(rows, day="2026-11-20")
     assert [change.key for one in done.planned.plan.changed[0].differences for change in one.fields] == ["retrieved"]
     assert site("fareva", "Idron")["records"] == [record | {"retrieved": "2026-11-20"}]
+
+
+def test_rows_that_are_older_than_the_newest_file_are_not_gone_from_it() -> None:
+    file = sample("registrations")
+    bring(file, day=DAY)
+    revision = actions.publish(user=None, note="").revision
+    bring(replace(file, sha256="3" * 64), day=LATER)
+    actions.publish(user=None, note="")
+    curator = User.objects.get(username="curator")
+    actions.restore(user=curator, revision=revision, sha256=planning.restore_plan(revision).sha256)
+    actions.publish(user=None, note="")
+    facts = queries.published().facts
+    assert facts.registers["fda_registration"].date == DAY
+    sites = timeline(queries.published().by_slug["fareva"], facts.registers, date(2026, 11, 20))
+    events = [event for one in sites for event in one.events if event.kind == "registration"]
+    assert events
+    assert not any(event.is_gone for event in events)
+
+
+def test_an_older_file_leaves_the_claim_of_a_newer_record() -> None:
+    file = sample("letters")
+    bring(file, *LETTERS, day=LATER)
+    before = queries.working_rows()
+    mild = tuple(replace(entry, outcome="observations", text="Put otherwise") for entry in file.entries)
+    older = planned(replace(file, entries=mild, sha256="4" * 64), day=DAY)
+    assert (len(older.joined), older.planned.written) == (3, {})
+    assert queries.working_rows() == before
+
+
+def test_a_claim_that_was_retired_stays_so() -> None:
+    bring(sample("letters"), *LETTERS)
+    said = Claim.objects.filter(provider__slug="fareva", code="us_fda", outcome="adverse", site__name="Morton Grove")
+    assert said.update(retired_at=date(2026, 11, 20), reason="Said twice")
+    assert planned(sample("letters")).planned.written == {}

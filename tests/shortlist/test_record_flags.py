@@ -51,6 +51,10 @@ CASES = {
     "both of one day": ((event("non_compliance"), event("certificate")), {"eu_non_compliance"}),
     "a letter": ((event("letter"),), {"us_official_action"}),
     "a letter and a later inspection": ((event("letter"), event("inspection", "2026-09")), set()),
+    "a letter and a later claim without a record": (
+        (event("letter"), event("regulator", "2026-09", register="", outcome="no_observations")),
+        {"us_official_action"},
+    ),
     "a letter and an earlier inspection": ((event("letter"), event("inspection", "2025-09")), {"us_official_action"}),
     "a letter and a later certificate of another authority": (
         (event("letter"), event("certificate", "2026-09")),

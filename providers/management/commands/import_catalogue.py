@@ -17,7 +17,7 @@ from providers.catalogue.problems import UnsoundCatalogueError
 from providers.planning import ImportPlan, duplicates, import_plan
 from providers.register_actions import import_register
 from providers.register_report import lines
-from providers.registering import Choices, Registering, choices, register_plan
+from providers.registering import Choices, Registering, choices, register_plan, token
 from providers.regulators.entry import RegisterFile
 from providers.regulators.register import recognise
 
@@ -49,6 +49,8 @@ class Command(BaseCommand):
         """Read, check, plan, and unless it is a dry run, import."""
         try:
             data = self.read(file)
+            if not isinstance(data, RegisterFile) and (options["date"] or options["confirm"]):
+                raise CommandError("Nothing was imported: --date and --confirm go with a register's file.")
             registering = self.registering(data, **options) if isinstance(data, RegisterFile) else None
             rows = registering.tables if registering else cast("Incoming", data)
             if prune and isinstance(rows, Tables):
@@ -80,8 +82,13 @@ class Command(BaseCommand):
         return register.parse(file.name, raw) if register else incoming.read(file.name, raw)
 
     def registering(self, file: RegisterFile, *, date: str | None, confirm: list[str], **_: Any) -> Registering:
-        """Hold a register's file against the sites, and tell what was found. Raises UnsoundCatalogueError."""
+        """Tell what a register's file says of the sites. Raises UnsoundCatalogueError, CommandError."""
         registering = register_plan(file, Choices(date or choices(file).day, frozenset(confirm)))
+        # A code of what stands at its site by now is known too: the same command twice changes nothing.
+        known = {token(one.entry, spot) for one in registering.suggested for spot in one.spots}
+        known |= {token(one.entry, one.spot) for one in registering.joined}
+        if unknown := sorted({*confirm} - known):
+            raise CommandError(f"Nothing was imported: {file.file} suggests nothing with the code {unknown[0]}.")
         for line in lines(registering):
             self.stdout.write(line)
         return registering

@@ -1,5 +1,6 @@
 """Tests of import_catalogue with a register's file: it names suggestions, takes a day, and publishes."""
 
+import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ def _published() -> None:
     actions.import_rows(
         data=make_rows({**make_row("plain-tablets"), "name": "Plain Tablets", "sites": sites, "claims": []})
     )
+
+
+CATALOGUE = json.dumps(make_rows(make_row())).encode()
 
 
 def run(path: Path, content: bytes, **options: Any) -> list[str]:
@@ -67,9 +71,15 @@ def test_it_takes_a_day_that_has_come(tmp_path: Path, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "options", "says"),
-    [(FILE, {"prune": True}, "tables never remove"), (FILE[:-40], {}, "Nothing was imported; problems of a.txt:")],
+    [
+        (FILE, {"prune": True}, "tables never remove"),
+        (FILE[:-40], {}, "Nothing was imported; problems of a.txt:"),
+        (LETTERS, {"confirm": ["0123abc"]}, "suggests nothing with the code 0123abc"),
+        (CATALOGUE, {"date": DAY}, "go with a register's file"),
+        (CATALOGUE, {"confirm": ["0123abc"]}, "go with a register's file"),
+    ],
 )
-def test_it_imports_all_or_nothing(tmp_path: Path, content: bytes, options: dict[str, bool], says: str) -> None:
+def test_it_imports_all_or_nothing(tmp_path: Path, content: bytes, options: dict[str, Any], says: str) -> None:
     with pytest.raises(CommandError, match=says):
         run(tmp_path, content, **options)
     assert (RegisterImport.objects.count(), SiteRecord.objects.count()) == (0, 0)

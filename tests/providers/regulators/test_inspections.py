@@ -44,6 +44,9 @@ def test_the_sample_is_of_food_and_says_so() -> None:
         ([("NAI", "Drug Quality Assurance", "Drugs"), ("OAI", "Unapproved Drugs", "Drugs")], "adverse"),
         ([("OAI", "Food Composition", "Food/Cosmetics"), ("NAI", "Unapproved Drugs", "Drugs")], "no_observations"),
         ([("OAI", "Food Composition", "Food/Cosmetics"), ("VAI", "Blood", "Biologics")], "observations"),
+        ([("OAI", "Bioresearch Monitoring", "Drugs"), ("NAI", "Unapproved Drugs", "Drugs")], "no_observations"),
+        ([("NAI", "Bioresearch Monitoring", "Drugs"), ("OAI", "Unapproved Drugs", "Drugs")], "adverse"),
+        ([("OAI", "Bioresearch Monitoring", "Drugs"), ("NAI", "Food Composition", "Food/Cosmetics")], "adverse"),
     ],
 )  # fmt: skip
 def test_the_areas_of_one_inspection_are_united(found: list[tuple[str, str, str]], outcome: str) -> None:

@@ -80,6 +80,23 @@ def test_a_number_of_its_own_tells_a_campus_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fei", "expected"),
+    [
+        ((), (["Mill (Cork)"], [], 0)),
+        ((("fei", "03000001"),), (["Mill (Cork)"], [], 0)),
+        ((("fei", "3000002"),), ([], [["Mill (Cork)"]], 0)),
+    ],
+)
+def test_a_shared_number_does_not_join_another_establishment(
+    fei: tuple[tuple[str, str], ...], expected: tuple[list[str], list[list[str]], int]
+) -> None:
+    there = provider(site("Mill", "Cork", ("duns", "123456789"), ("fei", "3000001")))
+    found = held(there, identifiers=(*fei, ("duns", "123456789")))
+    assert spots(found) == expected
+    assert [one.reason for one in found.suggested] == ["other"] * len(expected[1])
+
+
+@pytest.mark.parametrize(
     ("firm", "city", "expected"),
     [
         ("PLAIN TABLETS, L.L.C.", "cork", ["Mill (Cork)"]),

@@ -10,7 +10,7 @@ LETTERS = {entry.reference: entry for entry in entries("letters")}
 
 def test_the_sample_names_its_letters() -> None:
     assert len(LETTERS) == 200
-    assert Counter(entry.outcome for entry in LETTERS.values()) == {"adverse": 200}
+    assert Counter(entry.outcome for entry in LETTERS.values()) == {"adverse": 189, None: 11}
     assert Counter(entry.authority for entry in LETTERS.values()) == {"us_fda": 200}
     days = sorted(entry.date or "" for entry in LETTERS.values())
     assert (days[0], days[-1]) == ("2024-04-08", "2026-03-12")
@@ -40,3 +40,10 @@ def test_an_address_may_be_whole() -> None:
     url = "https://www.fda.gov/x/warning-letters/a-1-01022026"
     (entry,) = read(table(HEADER, [url, "01/09/2026", "01/02/2026", "A", "CDER", "CGMP"])).entries
     assert (entry.reference, entry.url) == ("a-1-01022026", url)
+
+
+def test_only_a_letter_on_how_medicines_are_made_is_adverse() -> None:
+    subjects = {entry.text.partition("Subject: ")[2].rstrip("."): entry.outcome for entry in LETTERS.values()}
+    assert subjects["Finished Drug Products/Adulterated"] == "adverse"
+    assert subjects["CGMP/Finished Pharmaceuticals/Adulterated"] == "adverse"
+    assert subjects["Finished Pharmaceuticals/Unapproved New Drugs"] is None
