@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -23,7 +24,9 @@ from .documents.stamp import Stamp, short_id
 from .models import Branding, Document, Result
 from .order import Order
 from .printing import Job
-from .results import GoneError
+from .results import AlteredResultError, GoneError
+
+logger = logging.getLogger(__name__)
 
 FIRST = 3
 # On what is made for show, and kept nowhere: its page says so.
@@ -102,11 +105,13 @@ def standing(result: Result) -> Standing:
 def _standing(result_id: UUID, revision: str, today: date) -> Standing:
     result = Result.objects.get(pk=result_id)
     try:
-        inputs = queries.saved_inputs(result)
+        inputs, then = queries.saved_inputs(result), queries.saved(result).result
     except GoneError:
         return "gone"
-    now = assess(inputs, queries.catalogue_of_revision(revision).facts, today, glance=True)
-    return _compared(queries.saved(result).result, now)
+    except AlteredResultError:
+        logger.exception("It cannot be told how a result stands.")
+        return "gone"
+    return _compared(then, assess(inputs, queries.catalogue_of_revision(revision).facts, today, glance=True))
 
 
 def _compared(then: AssessmentResult, now: AssessmentResult) -> Standing:

@@ -77,14 +77,17 @@ def _committee(address: Address) -> tuple[Download, ...]:
     return (
         Download(
             _("Summary (PDF)"),
-            _("One page: verdict and margin, the first names, three reasons, three risks, the next three steps."),
+            _(
+                "One page: verdict and margin, the first names, three reasons, three risks, the next three steps. "
+                "Attached inside: all answers and the whole result, as data."
+            ),
             address("summary"),
         ),
         Download(
             _("Report (PDF)"),
             _(
                 "8 to 14 pages: the decision with its charts, the strategy, the shortlist, a page on each of the first "
-                "names, and what to check before signing."
+                "names, and what to check before signing. Attached inside: all answers and the whole result, as data."
             ),
             address("report"),
         ),
@@ -92,7 +95,7 @@ def _committee(address: Address) -> tuple[Download, ...]:
             _("Dossier (PDF)"),
             _(
                 "The report with five annexes: technology transfer, request for information, points of a quality "
-                "agreement, all answers, the method with its sources."
+                "agreement, all answers, the method with its sources. Attached inside: the whole result, as data."
             ),
             address("dossier"),
         ),

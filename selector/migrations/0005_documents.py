@@ -8,6 +8,8 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+# Papers of before have no id and no code on them: they stay on record, and whoever asks gets one of today.
+BEFORE = "before"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 KINDS = [
     ("summary", "summary (PDF)"),
@@ -32,14 +34,14 @@ def name_reports(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> No
     documents = apps.get_model("selector", "Document").objects.using(schema_editor.connection.alias)
     for document in documents.select_related("result").defer("content", "result__content").iterator():
         result = document.result
-        made_of = (result.pk, result.sha256, "report", document.language, "", "", True)
-        documents.filter(pk=document.pk).update(kind="report", short_id=short_id(*made_of))
+        made_of = (result.pk, result.sha256, "report", document.language, BEFORE, "", True)
+        documents.filter(pk=document.pk).update(kind="report", branding=BEFORE, short_id=short_id(*made_of))
 
 
 def forget_others(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    # Only plain reports had a place before; whatever is asked for again is made again.
+    # Only they had a place before; whatever is asked for again is made again.
     documents = apps.get_model("selector", "Document").objects.using(schema_editor.connection.alias)
-    documents.exclude(kind="report", branding="").delete()
+    documents.exclude(kind="report", branding=BEFORE).delete()
     documents.update(kind="pdf")
 
 

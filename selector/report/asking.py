@@ -93,6 +93,10 @@ class Asking:
         label = without_bracket(self.pen.texts.scale_kind[need.code].label)
         return self.pen.say.need.name[need.kind].format(label=label, amount=size)
 
+    def tells(self, need: Requirement) -> bool:
+        """False for what the verdict alone brings, CDMO or CMO, in a request that leaves the verdict out."""
+        return self.confidential or need.from_ != ("verdict",)
+
     def gives_away(self, when: When | None) -> bool:
         """True where a question that stands here tells an answer which the request leaves out."""
         if when is None or self.confidential:
@@ -109,14 +113,14 @@ Numberless = tuple[str, str, Sequence[RfiQuestion]]
 
 def asked_of_all(asking: Asking) -> Asked:
     """The same questions for everybody: every requirement, then the practices."""
-    needs = [_on_need(need, asking) for need in asking.record.result.requirements]
+    needs = [_on_need(need, asking) for need in asking.record.result.requirements if asking.tells(need)]
     return Asked((), _numbered([_part("needs", needs, asking), *_practices(asking)], asking))
 
 
 def asked_of(row: Ranked | Aside, asking: Asking) -> Asked:
     """The questions to one provider: its gaps, its records, then the practices. Of no other provider a word."""
     needs = {need.key: need for need in asking.record.result.requirements}
-    gaps = [_on_gap(ask, needs[ask.requirement], asking) for ask in row.ask]
+    gaps = [_on_gap(ask, needs[ask.requirement], asking) for ask in row.ask if asking.tells(needs[ask.requirement])]
     records = row.profile.records if isinstance(row, Ranked) else row.records
     today = asking.record.date.isoformat()
     on_record = [_on_record(record, asking) for record in authority_records(records, today, asking.pen)]
@@ -193,7 +197,7 @@ def _known(row: Ranked, asking: Asking) -> Iterator[KnownRow]:
     pen, open_ = asking.pen, {ask.requirement for ask in row.ask}
     for need, match in zip(asking.record.result.requirements, row.matches, strict=True):
         evidence = match.evidence
-        if match.state == "met" and evidence and need.key not in open_:
+        if match.state == "met" and evidence and need.key not in open_ and asking.tells(need):
             source = pen.say.rfi.read_in.format(title=evidence.title)
             as_of = pen.date(evidence.as_of) if evidence.as_of else pen.say.shortlist.undated
             yield KnownRow(asking.need(need), at_site(evidence, pen), source, as_of)

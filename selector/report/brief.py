@@ -149,8 +149,9 @@ def _of_names(chapters: Chapters, pen: Pen) -> Iterator[Passage]:
         yield Passage(say.title["record"], say.records.format(names=told))
     if any(portrait.row.gate.code == VERIFY for portrait in names):
         yield Passage(say.title["verify"], _verify(names, pen))
-    if len(names) > 1:
-        yield Passage(say.title["tie"], say.tie.format(worst=names[0].row.band_words.rpartition(" ")[2]))
+    best, _, worst = names[0].row.band_words.rpartition(" ") if names else ("", "", "")
+    if len(names) > 1 and best:  # a band of one rank is no tie
+        yield Passage(say.title["tie"], say.tie.format(worst=worst))
 
 
 def _record(portrait: Portrait, pen: Pen) -> str:

@@ -47,9 +47,10 @@ class Rfi:
     A request without confidential details leaves out what identifies product and plans (outgoing.toml): the title of
     the assessment, exact sizes, of which a band stays, and the answers on novelty, next batches, planned changes, who
     makes the product today, forecast, deadline, second source and platform, with the questions that only these bring;
-    also the strategy and the weights. Class of substance, form, technologies, stage, work, markets and location stay:
-    without them nobody can answer. What weakens the sponsor's position (team, capital, oversight, main reason, impact
-    of an interruption) is in no request. One to a provider asks about its own gaps; one to all tells of nobody's.
+    also the verdict, the strategy and the weights. Class of substance, form, technologies, stage, work, markets and
+    location stay: without them nobody can answer. What weakens the sponsor's position (team, capital, oversight, main
+    reason, impact of an interruption) is in no request. One to a provider asks about its own gaps; one to all tells of
+    nobody's.
     """
 
     language: str
@@ -142,7 +143,7 @@ def _attachments(asked: Asked, pen: Pen) -> Iterator[Attachment]:
 
 
 def _compared(asking: Asking) -> Iterator[Compared]:
-    pen, needs = asking.pen, asking.record.result.requirements
+    pen, needs = asking.pen, [need for need in asking.record.result.requirements if asking.tells(need)]
     weights = asking.record.inputs.get("ranking_weights") or pen.method.ranking_weights
     for key in pen.method.dimension_keys:
         kinds = dict.fromkeys(pen.texts.kind[need.kind].label for need in needs if need.dimension == key)

@@ -9,6 +9,7 @@ import pytest
 from selector.assessment.record import Record
 from selector.method.load import load_outgoing
 from selector.method.phrases_letters import RfiPhrases
+from selector.report.pen import lower_first
 from selector.report.rfi import Rfi, UnknownProviderError, rfi
 from selector.shortlist.result import Aside, Ask, Ranked
 from tests.report.samples import PEN, VERSION, make_content, make_evidence, make_record
@@ -136,6 +137,17 @@ def test_without_details_a_question_that_tells_a_plan_is_not_asked() -> None:
     told = PEN.texts.checklist["line_fit_overflow"].text
     assert told in words(rfi(make_record("x_capacity_gap"), TITLE, PEN))
     assert told not in words(rfi(make_record("x_capacity_gap"), TITLE, PEN, confidential=False))
+
+
+@pytest.mark.parametrize("provider", ["", "first"])
+def test_without_details_nobody_reads_the_verdict(provider: str) -> None:
+    stored = make_record(CASES[0])
+    assert any(need.from_ == ("verdict",) for need in stored.result.requirements)
+    slug = provider and stored.result.shortlist.ranking[0].slug
+    told, kept = (words(rfi(stored, TITLE, PEN, provider=slug, confidential=asked)) for asked in (True, False))
+    kind = PEN.texts.kind["model"].label
+    assert lower_first(kind) in told
+    assert lower_first(kind) not in kept
 
 
 def test_the_sponsors_own_position_is_in_no_request() -> None:

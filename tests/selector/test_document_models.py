@@ -70,14 +70,15 @@ def test_an_id_and_the_claim_on_it_are_there_once() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_report_that_was_stored_before_is_a_report_with_an_id() -> None:
     result = make_result()
-    make_document(result, short_id=short_id(result.pk, result.sha256, "report", "en", "", "", "True"))
-    make_document(result, kind="summary", short_id=OTHER)
+    identity = short_id(result.pk, result.sha256, "report", "en", "before", "", "True")
+    make_document(result, branding="before", short_id=identity)
+    make_document(result, short_id=OTHER)
     for target in ("0004_scenario", "0007_branding"):
         executor = MigrationExecutor(connection)
         executor.migrate([("selector", target)])
     (kept,) = result.documents.all()
-    assert (kept.kind, bytes(kept.content), kept.branding) == ("report", b"%PDF", "")
-    assert kept.short_id == short_id(result.pk, result.sha256, "report", "en", "", "", "True")
+    assert (kept.kind, bytes(kept.content), kept.branding) == ("report", b"%PDF", "before")
+    assert kept.short_id == identity
 
 
 def png() -> bytes:

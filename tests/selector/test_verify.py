@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -49,6 +51,22 @@ def test_it_says_what_is_on_record_and_nothing_of_the_content(client: Client) ->
     names = [row.name for row in document.result.record.result.shortlist.ranking]
     assert [word for word in (SECRET, "You need", "CDMO</em>", str(document.result_id), *names) if word in text] == []
     assert (response["X-Robots-Tag"], "no-store" in response["Cache-Control"]) == ("noindex", True)
+
+
+def test_it_gives_the_day_that_stands_on_the_paper(client: Client) -> None:
+    document = made()
+    day = document.created_at - timedelta(days=40)
+    QuerySet.update(Result.objects.all(), created_at=day)
+    assert f"<dd>{day:%-d %B %Y}</dd>" in body(client.get(at(document)))
+
+
+def test_it_confirms_a_document_whose_result_was_altered(client: Client) -> None:
+    document = made()
+    publish()
+    QuerySet.update(Result.objects.all(), content="{}")
+    response = client.get(at(document))
+    assert response.status_code == 200
+    assert "cannot be computed any more" in body(response)
 
 
 @pytest.mark.parametrize("written", ["k7qf-2m9x-wt4c", "K7QF2M9XWT4C", "k7qf 2m9x wt4c"])
