@@ -42,9 +42,7 @@ class Branding(models.Model):
         verbose_name_plural = _("branding of documents")
         constraints: ClassVar = [
             CheckConstraint(condition=Q(id=1), name="branding_only_one"),
-            CheckConstraint(
-                condition=Q(accent="") | Q(accent__regex=r"^#[0-9a-f]{6}\Z"), name="branding_accent_colour"
-            ),
+            CheckConstraint(condition=Q(accent="") | Q(accent__regex=COLOUR), name="branding_accent_colour"),
             CheckConstraint(condition=Q(logo_type__in=["", "png", "jpeg"]), name="branding_logo_type_known"),
             CheckConstraint(condition=Q(name__regex=ONE_LINE), name="branding_name_one_line"),
             CheckConstraint(condition=Q(footer__regex=ONE_LINE), name="branding_footer_one_line"),

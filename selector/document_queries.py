@@ -18,6 +18,7 @@ from providers.catalogue.problems import NothingPublishedError
 
 from . import queries
 from .assessment.assess import assess
+from .assessment.leaders import FIRST
 from .assessment.result import AssessmentResult
 from .documents.brand import PLAIN, Brand
 from .documents.stamp import Stamp, short_id
@@ -28,7 +29,6 @@ from .results import AlteredResultError, GoneError
 
 logger = logging.getLogger(__name__)
 
-FIRST = 3
 # On what is made for show, and kept nowhere: its page says so.
 OFF_RECORD = short_id("off record")
 # How a document stands today: made from the newest catalogue; computed on it with the same outcome, the same first

@@ -17,12 +17,11 @@ from providers.catalogue.vocabulary import load_vocabulary
 from . import scenario_queries
 from .assessment.alone import alone
 from .assessment.inputs import Inputs, parse_inputs
-from .assessment.leaders import leaders
+from .assessment.leaders import FIRST, leaders
 
 HOME = Path(__file__).resolve().parent
 EXAMPLE, SAMPLES = HOME / "example.json", HOME / "samples"
 RECENT = 20
-FIRST = 3
 
 
 def register() -> None:

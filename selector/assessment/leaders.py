@@ -18,6 +18,8 @@ from selector.verdict.standing import standing
 
 from .inputs import Inputs
 
+FIRST = 3  # places: what a change of the catalogue is told by
+
 
 def leaders(inputs: Inputs, facts: CatalogueFacts, today: date, count: int) -> tuple[str, ...]:
     """The names of the first providers, best first; none without requirements."""
