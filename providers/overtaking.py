@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from providers import queries
 from providers.bases import Recorded
-from providers.catalogue import canonical
-from providers.models import Claim, Provider, Site, Source
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
+from providers.models import Claim, Provider, Source
+from providers.pressed import PressedTwice
+from providers.shown import shown
 
 FIELD, OVERTAKEN = "seen", "overtaken"
-
-
-def shown(row: Recorded) -> str:
-    """What the page of a working row shows of it, as a digest: another one means that it was changed since."""
-    if isinstance(row, Claim):
-        return row.shown
-    if isinstance(row, Provider):
-        said: list[object] = [queries.working_rows({row.slug})[row.slug]]
-    else:
-        said = [str(row), row.row()]
-    if isinstance(row, Site):
-        said += [identifier.row() for identifier in row.identifiers.all()]
-    return canonical.digest(canonical.text(said))[:16]
 
 
 def hold(row: Recorded) -> None:
@@ -67,7 +48,7 @@ class OvertakenForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().clean()
 
 
-class Overtaken(ModelAdmin):
+class Overtaken(PressedTwice):
     """Lets the page of a row remember what it showed."""
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from providers import queries, store
@@ -77,3 +78,40 @@ def test_the_same_button_twice_saves_once(client: Client) -> None:
     sent |= {"detail": "Read again"}
     assert [client.post(address, sent).status_code for _ in range(2)] == [302, 302]
     assert claim().detail == "Read again"
+
+
+def pressed_twice(client: Client, address: str, sent: dict[str, str]) -> list[Any]:
+    """What a button answers that is pressed twice: a browser sends the same page again."""
+    return [client.post(address, sent, follow=True) for _ in range(2)]
+
+
+def test_a_provider_with_a_new_source_is_saved_once(client: Client) -> None:
+    address, sent = opened(client, "provider", Provider.objects.get())
+    sent |= {"sources-TOTAL_FORMS": "2", "sources-1-key": "S2", "sources-1-title": "Another", "founded": "2001"}
+    for response in pressed_twice(client, address, sent):
+        assert TOLD not in response.content.decode()
+        assert next(str(message) for message in response.context["messages"]).endswith("was changed successfully.")
+    assert Source.objects.filter(key="S2").count() == LogEntry.objects.count() == 1
+
+
+def test_a_new_provider_is_added_once(client: Client) -> None:
+    sent = filled(client.get(page("provider_add")).context, slug="other", name="Other")
+    for response in pressed_twice(client, page("provider_add"), sent):
+        assert response.redirect_chain
+    assert Provider.objects.count() == 2
+    assert LogEntry.objects.count() == 1
+
+
+def test_the_second_press_after_another_hand_is_told(client: Client) -> None:
+    address, sent = opened(client, "provider", Provider.objects.get())
+    sent |= {"founded": "2001"}
+    assert client.post(address, sent).status_code == 302
+    Provider.objects.update(employees=7)
+    assert TOLD in client.post(address, sent).content.decode()
+
+
+def test_another_button_of_the_same_page_leads_where_it_says(client: Client) -> None:
+    address, sent = opened(client, "provider", Provider.objects.get())
+    sent |= {"founded": "2001"}
+    assert client.post(address, sent | {"_save": ""})["Location"] == page("provider_changelist")
+    assert client.post(address, sent | {"_continue": ""})["Location"] == address
