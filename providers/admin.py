@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from providers import revision_admin, staff_admin  # noqa: F401 (they register their pages)
@@ -21,6 +23,7 @@ from providers.filters import (
     EvidenceFilter,
     KindFilter,
     StandingFilter,
+    StatusFilter,
     ValidityFilter,
 )
 from providers.forms import OwnedFormSet, RowFormSet
@@ -28,6 +31,7 @@ from providers.import_admin import Importing
 from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
 from providers.overtaking import Overtaken
 from providers.owned import OwnedAdmin
+from providers.provider_forms import ProviderForm, SiteForm, SourceForm, SourceFormSet
 from providers.slim import Slim
 
 admin.site.site_header = _("CDMO or CMO: catalogue")
@@ -45,8 +49,9 @@ class SourceInline(TabularInline):
     """What was read."""
 
     model = Source
-    formset = RowFormSet
-    extra = 0
+    form = SourceForm
+    formset = SourceFormSet
+    extra = 1  # one to fill in, where no script adds any
     show_change_link = True
     fields = ("key", "title", "published", "url", "url_shortened", "read_in")
 
@@ -55,21 +60,35 @@ class SiteInline(TabularInline):
     """Its plants; the identifiers of each stand on a page of their own."""
 
     model = Site
+    form = SiteForm
     formset = OwnedFormSet
-    extra = 0
+    extra = 1  # as for sources
     show_change_link = True
     fields = ("name", "city", "country", "activities", "status", "source")
 
 
 @admin.register(Provider)
 class ProviderAdmin(Asking, Overtaken, Coded, Slim, Importing):
-    """All that is said of a provider, on one page."""
+    """All that is said of a provider, on one page; of a new one its sources first, as all else rests on them."""
 
+    form = ProviderForm
     list_display = ("name", "slug", "hq_country", "site_count", "claim_count")
-    list_filter = (KindFilter, CodeFilter, EvidenceFilter, StandingFilter, ValidityFilter, AgeFilter)
+    list_filter = (KindFilter, CodeFilter, StatusFilter, EvidenceFilter, StandingFilter, ValidityFilter, AgeFilter)
     list_per_page = 50
     search_fields = ("name", "slug", "legal_name", "notes", "sites__name", "sites__city")
     inlines = (SourceInline, SiteInline, ClaimInline)
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Sites and claims name a source that is stored."""
+        return super().get_inlines(request, obj) if obj else [SourceInline]
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """Go on to the sites and claims of a new provider."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST:
+            return response
+        messages.info(request, gettext("Next come its sites and claims, each with one of its sources."))
+        return redirect("admin:providers_provider_change", obj.pk)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Provider]:
         """Count the children in the same query."""
@@ -122,6 +141,7 @@ class RecordInline(TabularInline):
 class SiteAdmin(OwnedAdmin):
     """One plant with its identifiers."""
 
+    form = SiteForm
     list_display = ("name", "city", "country", "status", "provider")
     list_filter = (DeskFilter, "status", "country")
     search_fields = ("name", "city", "provider__name", "identifiers__value")

@@ -31,13 +31,19 @@ class Recorded(models.Model):
         raise NotImplementedError
 
     def clean(self) -> None:
-        """Refuse what the import would refuse."""
+        """Refuse what the import would refuse; that a field is required, Django says itself."""
         errors: dict[str, list[ValidationError]] = {}
         for key, expected, got in self.faults():
-            error = ValidationError(_("Expected %(expected)s, got %(got)s."), params={"expected": expected, "got": got})
-            errors.setdefault(FIELDS.get(key, key), []).append(error)
+            name, said = FIELDS.get(key, key), {"expected": expected.removesuffix(" or null"), "got": got}
+            if not self._lacks(name):
+                error = ValidationError(_("Expected %(expected)s, got %(got)s."), params=said)
+                errors.setdefault(name, []).append(error)
         if errors:
             raise ValidationError(errors)
+
+    def _lacks(self, name: str) -> bool:
+        field: Any = self._meta.get_field(name)
+        return not field.blank and getattr(self, field.attname) in field.empty_values
 
     def get_constraints(self) -> list[tuple[type[models.Model], Sequence[BaseConstraint]]]:
         """The constraints that a form asks the database about: the unique ones.

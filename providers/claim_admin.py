@@ -50,14 +50,16 @@ class Coded(ModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Hand the vocabulary to the page."""
-        kinds = load_vocabulary().kinds.values()
-        return super().render_change_form(request, context | {"kinds": kinds}, *args, **kwargs)
+        # A claim needs the width.
+        more = {"kinds": load_vocabulary().kinds.values(), "is_nav_sidebar_enabled": False}
+        return super().render_change_form(request, context | more, *args, **kwargs)
 
 
 class ClaimInline(TabularInline):
     """What is said of a provider, in the order of the catalogue; what is retired stands in the list of claims."""
 
     model = Claim
+    template = "admin/providers/claim/inline.html"
     form = ClaimForm
     formset = OwnedFormSet
     extra = 0
@@ -83,7 +85,7 @@ class ClaimAdmin(Remembered, Verifying, Bulk, Coded, OwnedAdmin):
     """Claims of all providers, to find what ages, what a code rests on, what is in doubt."""
 
     form = ClaimForm
-    list_display = ("detail", "provider", "kind", "code", "evidence", "status", "as_of", "found")
+    list_display = ("detail", "provider", "about", "status", "as_of", "evidence", "found")
     list_filter = (
         DeskFilter, StandingFilter, ValidityFilter, KindFilter, CodeFilter, EvidenceFilter, StatusFilter, AgeFilter,
     )  # fmt: skip
@@ -94,6 +96,11 @@ class ClaimAdmin(Remembered, Verifying, Bulk, Coded, OwnedAdmin):
     )  # fmt: skip
     readonly_fields = ("provider", "found", "reason", "verified_by")  # type: ignore[assignment]
 
+    @admin.display(description=_("about"), ordering="kind")
+    def about(self, claim: Claim) -> str:
+        """Kind and term in words."""
+        return f"{claim.get_kind_display()}: {load_vocabulary().label(claim.kind, claim.code)}"
+
     @admin.display(description=_("found"), ordering="verified_at")
     def found(self, claim: Claim) -> str:
         """What curators found."""
@@ -102,6 +109,10 @@ class ClaimAdmin(Remembered, Verifying, Bulk, Coded, OwnedAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Add a claim where it is said whose."""
         return "provider" in request.GET and super(OwnedAdmin, self).has_add_permission(request)
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """Where the kinds of rows are listed it is never said whose."""
+        return super().get_model_perms(request) | {"add": False}
 
     def owner(self, request: HttpRequest, obj: Any) -> Provider:
         """Whose claim it is, or will be."""

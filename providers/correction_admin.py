@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from providers import corrections
-from providers.choices import Decision
+from providers.choices import Decision, Reply
 from providers.correction_forms import DecisionForm
 from providers.corrections import DecidedError
 from providers.models import Correction, Proposal, Provider
@@ -76,6 +76,13 @@ class ToldAdmin(Slim, ModelAdmin):
         decision, reason = Decision(form.cleaned_data["decision"]), form.cleaned_data["why"]
         corrections.decide(told=obj, decision=decision, reason=reason, user=cast("User", request.user))
 
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Say what was decided, and go on to what else waits."""
+        messages.success(
+            request, format_html("{}: {}. {}", obj.provider or obj.slug, obj.get_state_display(), made(obj))
+        )
+        return self.response_post_save_change(request, obj)
+
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:  # noqa: FBT001, FBT002 (Django's own)
         """What was decided, for the history."""
         said = form.cleaned_data
@@ -90,6 +97,16 @@ class ToldAdmin(Slim, ModelAdmin):
         return format_html('<a href="{}">{}</a>', address, told.provider)
 
 
+def made(told: Any) -> str:
+    """The way to the claim that came of an answer; nothing where none did."""
+    if not isinstance(told, Proposal) or told.reply != Reply.YES or told.state != Decision.ACCEPTED:
+        return ""
+    claim = told.provider.claims.filter(kind=told.kind, code=told.code).latest("pk")
+    link = reverse("admin:providers_claim_verify", args=[claim.pk])
+    said = gettext("It is a claim of the draft now, not confirmed yet:"), link, gettext("verify it")
+    return format_html('{} <a href="{}">{}</a>.', *said)
+
+
 def _late(request: HttpRequest) -> HttpResponse:
     messages.warning(request, gettext("This was decided already. Nothing was changed."))
     return redirect(request.path)
@@ -102,7 +119,12 @@ class CorrectionAdmin(ToldAdmin):
     list_filter = ("state",)
     list_display = ("__str__", "state", "page", "beginning", "created_at")
     search_fields = ("slug", "words", "claim")
-    told = ("page", "claim", "words", "email", "created_at")
+    told = ("page", "claim", "words", "address", "created_at")
+
+    @admin.display(description=_("email address"))
+    def address(self, correction: Correction) -> str:
+        """To ask back, while it is kept."""
+        return format_html('<a href="mailto:{}">{}</a>', *[correction.email] * 2) if correction.email else "-"
 
     @admin.display(description=_("report"))
     def beginning(self, correction: Correction) -> str:

@@ -16,6 +16,7 @@ from providers.catalogue.facts import ProviderFacts
 from providers.catalogue.page import Question
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Decision, Reply
+from providers.correction import Told
 from providers.corrections import Answer
 from providers.models import Correction, Proposal
 
@@ -149,6 +150,19 @@ class AnswerForm(forms.Form):
         return Answer(self.question.kind, self.question.code, **said) if said["reply"] else None
 
 
+# What a decision does, and who reads its reason.
+DOES: dict[type[Told], tuple[Any, Any]] = {
+    Correction: (
+        _("A decision changes no claim: what is right in the report is mended first. With it the email address goes."),
+        _("For curators; the reporter is not written to. Ask by email before you decide."),
+    ),
+    Proposal: (
+        _("Accepted, “We do this” becomes a claim of the draft, as the provider’s statement, not confirmed yet."),
+        _("The provider reads it beside its answer."),
+    ),
+}
+
+
 class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
     """Accepts or refuses what was told, with a reason."""
 
@@ -160,11 +174,16 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
     why = forms.CharField(
         label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Of an answer, the provider reads it."),
     )
 
     class Meta:
         fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, does in zip(("decision", "why"), DOES[type(self.instance)], strict=True):
+            if name in self.fields:
+                self.fields[name].help_text = does
 
     def clean(self) -> dict[str, Any] | None:
         """Refuse to accept what the rules of the catalogue would refuse."""

@@ -8,15 +8,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from providers import impact, queries, working
-from providers.catalogue import canonical, desk
+from providers.catalogue import canonical, desk, desk_claims
 from providers.catalogue.desk import Check, Place
 from providers.catalogue.desk_claims import Lens
 from providers.catalogue.facts import read_facts
 from providers.catalogue.vocabulary import load_vocabulary
+from providers.models import Claim
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -131,3 +133,16 @@ def found(check: Check) -> list[int]:
 
 def _lens() -> Lens:
     return Lens(load_vocabulary(), timezone.now().date())
+
+
+def words(key: str, part: str | None) -> tuple[_StrPromise, _StrPromise] | None:
+    """What a check of this part finds, and why it matters; None where there is no such check."""
+    return next((WORDS[key] for check in CHECKS if (check.key, check.part) == (key, part)), None)
+
+
+def against(claim: Claim) -> QuerySet[Claim]:
+    """The claims that a claim conflicts with. Seven queries."""
+    held = working.held({claim.provider.slug})[claim.provider.slug]
+    places = {pk: int(place) for place, pk in held.claims.items()}
+    found = desk_claims.against(held.row, places[claim.pk]) if claim.pk in places else ()
+    return Claim.objects.filter(pk__in=[held.claims[place] for place in found]).select_related("source")

@@ -20,7 +20,7 @@ from providers import desk, queries
 from providers.catalogue.desk import Place
 from providers.catalogue.freshness import stale
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.choices import Decision
+from providers.choices import Decision, Status
 from providers.models import Correction, Proposal
 from providers.registering import BY_KEY
 
@@ -72,8 +72,8 @@ def _entry(line: desk.Line) -> Entry:
 
 def _terms(places: Sequence[Place]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     vocabulary = load_vocabulary()
-    providers = reverse("admin:providers_provider_changelist")
+    providers = f"{reverse('admin:providers_provider_changelist')}?status={Status.CURRENT}"
     pairs = (str(place.key).split(":") for place in places)
     for kind, terms in groupby(pairs, key=lambda pair: pair[0]):
-        links = tuple((vocabulary.label(kind, code), f"{providers}?kind={kind}&code={code}") for __, code in terms)
+        links = tuple((vocabulary.label(kind, code), f"{providers}&kind={kind}&code={code}") for __, code in terms)
         yield vocabulary.kinds[kind].label, links

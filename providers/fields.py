@@ -62,8 +62,8 @@ class CodesFormField(forms.CharField):
         return " ".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        """Return the list of codes."""
-        return (value or "").replace(",", " ").split()
+        """Return the list of codes, which have no capitals."""
+        return (value or "").lower().replace(",", " ").split()
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare lists, not lines."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -23,11 +24,12 @@ SOON = timedelta(days=90)
 
 
 class ClaimFilter(SimpleListFilter):
-    """A choice that is a condition on claims."""
+    """A choice that is a condition on claims; several choices in a list are conditions on one and the same claim."""
 
-    def condition(self, value: str) -> Q:
+    @classmethod
+    def condition(cls, value: str) -> Q:
         """Claims that the choice means."""
-        return Q((self.parameter_name, value))
+        return Q((cls.parameter_name, value))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Keep these claims, or the providers that have one."""
@@ -36,11 +38,22 @@ class ClaimFilter(SimpleListFilter):
             return queryset
         if queryset.model is Claim:
             return queryset.filter(self.condition(value))
-        return queryset.filter(Exists(self.claims(value).filter(provider=OuterRef("pk"))))
+        kinds = ClaimFilter.__subclasses__()
+        chosen = {kind: request.GET[kind.name()] for kind in kinds if kind.name() in request.GET} | {type(self): value}
+        return queryset.filter(Exists(claims(chosen).filter(provider=OuterRef("pk"))))
 
-    def claims(self, value: str) -> QuerySet[Claim]:
-        """Claims that the choice means, for whoever has one."""
-        return Claim.objects.live().filter(self.condition(value))
+    def get_facet_queryset(self, changelist: ChangeList) -> Any:
+        """Count each choice with the others that are made, and without the one that is made here."""
+        asked, others = copy(self.request), self.request.GET.copy()
+        others.pop(self.name(), None)
+        asked.GET = others  # type: ignore[assignment]
+        listed = changelist.get_queryset(asked, exclude_parameters=self.expected_parameters())
+        return listed.aggregate(**self.get_facet_counts(changelist.pk_attname, listed))
+
+    @classmethod
+    def name(cls) -> str:
+        """The parameter of the address."""
+        return str(cls.parameter_name)
 
 
 class KindFilter(ClaimFilter):
@@ -104,7 +117,8 @@ class StandingFilter(ClaimFilter):
         yield {**first, "display": _("All but retired")}
         yield from others
 
-    def condition(self, value: str) -> Q:
+    @classmethod
+    def condition(cls, value: str) -> Q:
         """Claims that stand so."""
         ways: dict[str, Q] = {
             Standing.OPEN: Q(verified_at=None, disputed=False, retired_at=None),
@@ -113,10 +127,6 @@ class StandingFilter(ClaimFilter):
             Standing.RETIRED: Q(retired_at__isnull=False),
         }
         return ways.get(value, Q(pk=None))
-
-    def claims(self, value: str) -> QuerySet[Claim]:
-        """Those whose claims are all retired are found too."""
-        return Claim.objects.filter(self.condition(value))
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Leave out what is retired unless it is asked for."""
@@ -138,7 +148,8 @@ class ValidityFilter(ClaimFilter):
             ("soon", _("expires within 90 days")),
         ]
 
-    def condition(self, value: str) -> Q:
+    @classmethod
+    def condition(cls, value: str) -> Q:
         """Claims whose last day lies before today, or within 90 days from today on."""
         today = timezone.now().date()
         if value == "expired":
@@ -160,7 +171,8 @@ class AgeFilter(ClaimFilter):
             ("newer", _("seven years or newer")),
         ]
 
-    def condition(self, value: str) -> Q:
+    @classmethod
+    def condition(cls, value: str) -> Q:
         """Claims of that age today."""
         if value == "undated":
             return Q(as_of="")
@@ -188,6 +200,16 @@ class DeskFilter(SimpleListFilter):
     def get_facet_counts(self, pk_attname: str, filtered_qs: QuerySet[Any]) -> dict[str, Any]:
         """Count nothing beside the choices: that is what the desk does, and each check reads everything."""
         return {}
+
+
+def claims(chosen: dict[type[ClaimFilter], str]) -> QuerySet[Claim]:
+    """Claims that all choices mean, narrower terms included; those that are retired only where they are asked for."""
+    wanted = Claim.objects.all() if StandingFilter in chosen else Claim.objects.live()
+    vocabulary, kind = load_vocabulary(), chosen.get(KindFilter, "")
+    if code := chosen.pop(CodeFilter, ""):
+        terms = vocabulary.kinds[kind].terms if kind in vocabulary.kinds else ()
+        wanted = wanted.filter(code__in=[code, *(term for term in terms if code in vocabulary.broader(kind, term))])
+    return wanted.filter(*(one.condition(value) for one, value in chosen.items()))
 
 
 def oldest_new_date() -> str:

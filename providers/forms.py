@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from providers.catalogue import canonical
 from providers.catalogue.media import LARGEST_FILE, MEGABYTE, media_type
+from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Provider, Site, Source, SourceDocument
 
 REFERENCES: dict[str, type[Source | Site]] = {"source": Source, "site": Site}
@@ -96,6 +97,13 @@ class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
     def said_otherwise(self) -> list[str]:
         """The fields in which the claim would say something else than what is stored."""
         return [name for name in self.changed_data if name in Claim.SUBSTANCE]
+
+    def clean_code(self) -> str:
+        """The code, also where the words for it were typed, or capitals."""
+        typed: str = self.cleaned_data["code"]
+        kind = load_vocabulary().kinds.get(self.cleaned_data.get("kind", self.instance.kind))
+        terms = kind.terms.values() if kind else ()
+        return next((term.code for term in terms if typed.casefold() in (term.code, term.label.casefold())), typed)
 
     def clean(self) -> dict[str, Any] | None:
         """A form that is saved without confirming anew leaves the claim to be looked at again."""

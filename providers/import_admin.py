@@ -18,17 +18,18 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from providers import actions, queries, register_actions
-from providers.catalogue import export, incoming
+from providers.catalogue import canonical, export, incoming
 from providers.catalogue.columns import tables
 from providers.catalogue.media import LARGEST_FILE, MEGABYTE, SHEET
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
 from providers.import_pages import LONGER, listed, pages
 from providers.models import ImportFile
-from providers.planning import duplicates, import_plan, lost
+from providers.planning import catalogue, duplicates, import_plan, lost
 from providers.register_admin import OUTDATED, RegisterPreview
 from providers.regulators.register import recognise
 
 WORKBOOK = "tables.xlsx"
+TYPES = {"xlsx": SHEET, "csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
 class ImportForm(forms.Form):
@@ -37,7 +38,7 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,  # which gets the same answer as any other file that holds no catalogue
-        help_text=_("A catalogue, a workbook (.xlsx), a table as CSV, or a file of a register; at most 10 MB."),
+        help_text=_("A catalogue (.json), a workbook (.xlsx), a table as CSV, or a file of a register; at most 10 MB."),
         widget=forms.ClearableFileInput(attrs={"accept": ".json,.xlsx,.csv,.tsv,.txt,.zip,.html"}),
     )
 
@@ -53,7 +54,7 @@ class ImportForm(forms.Form):
 class Importing(RegisterPreview):
     """Gives the list of providers an import, and tables to download: empty ones, or those of chosen providers."""
 
-    actions = ("download_tables",)
+    actions = ("download_tables", "download_catalogue")
 
     def get_urls(self) -> list[URLPattern]:
         """Put the pages before Django's own, which take any address for that of a provider."""
@@ -137,6 +138,12 @@ class Importing(RegisterPreview):
         rows = queries.working_rows(set(chosen.values_list("slug", flat=True)))
         return _attached(export.workbook(rows.values()), "providers.xlsx")
 
+    @admin.action(description=_("Download as a catalogue (.json)"), permissions=["view"])
+    def download_catalogue(self, _request: HttpRequest, chosen: Any) -> HttpResponse:
+        """Hand out the chosen providers as a catalogue: imported, each takes the place of what is stored of it."""
+        rows = queries.working_rows(set(chosen.values_list("slug", flat=True)))
+        return _attached(canonical.text(canonical.catalogue(catalogue(rows))), "catalogue.json")
+
     def table_view(self, request: HttpRequest, name: str) -> HttpResponse:
         """Hand out an empty table."""
         self._require(request)
@@ -157,7 +164,7 @@ def _kept(user: User, name: str, content: bytes) -> ImportFile:
     return actions.keep_file(user=user, name=name, content=content)
 
 
-def _attached(content: bytes, name: str) -> HttpResponse:
-    kind = SHEET if name.endswith(".xlsx") else "text/csv; charset=utf-8"
+def _attached(content: bytes | str, name: str) -> HttpResponse:
+    kind = TYPES[name.rpartition(".")[2]]
     disposition = content_disposition_header(as_attachment=True, filename=name) or ""
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from providers import desk
 from providers.forms import REFERENCES, limit_to
 from providers.models import Provider
 from providers.overtaking import Overtaken
@@ -37,6 +38,12 @@ class OwnedAdmin(Overtaken, Slim, ModelAdmin):
             widget = form.base_fields[name].widget  # what it refers to has a page of its own
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return form
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Say which check of the desk made the list."""
+        found = desk.words(request.GET.get("desk", ""), self.opts.model_name)
+        told = {"title": found[0], "meaning": found[1]} if found else {}
+        return super().changelist_view(request, told | (extra_context or {}))
 
     def owner(self, _request: HttpRequest, obj: Any) -> Provider:
         """Whose row it is."""

@@ -45,13 +45,15 @@ def draft() -> Draft:
     return Draft(before, after, plan, fingerprint(before, after, plan.differing))
 
 
+def catalogue(rows: Rows) -> dict[str, Any]:
+    """Providers as a file holds them."""
+    month = f"{timezone.now():%Y-%m}"
+    return {"version": load_vocabulary().version, "retrieved": month, "providers": list(rows.values())}
+
+
 def facts(rows: Rows) -> CatalogueFacts:
     """Providers as scoring reads them. Raises UnsoundCatalogueError."""
-    data = {
-        "version": load_vocabulary().version,
-        "retrieved": f"{timezone.now():%Y-%m}",
-        "providers": list(rows.values()),
-    }
+    data = catalogue(rows)
     ensure_sound(data)
     return read_facts(data)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -21,6 +22,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from providers import desk
+from providers.catalogue import canonical
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.claim_forms import VerifyForm
 from providers.document_admin import document_address
@@ -33,6 +36,7 @@ else:
 
 # As Django calls the state of the list that a page was opened from.
 LIST = "_changelist_filters"
+WALK = 3600  # seconds for which a list that is walked over is kept
 # Characters that are shown of a text, and bytes of one that is opened for that.
 PREVIEW, LARGEST_PREVIEWED = 4_000, 500_000
 
@@ -95,6 +99,7 @@ class Verifying(ModelAdmin):
         verifies = {
             "verify_list": self.get_preserved_filters(request),
             "may_verify": self.has_change_permission(request),
+            "is_nav_sidebar_enabled": False,  # nine columns need the width
         }
         return super().changelist_view(request, (extra_context or {}) | verifies)
 
@@ -104,6 +109,7 @@ class Verifying(ModelAdmin):
             raise PermissionDenied
         listed = self._listed(request)
         if listed:
+            cache.set(_walk(request), listed, WALK)
             return redirect(self._address(request, listed[0]))
         messages.info(request, gettext("There is no claim in this list."))
         return redirect(self._list_address(request))
@@ -114,24 +120,27 @@ class Verifying(ModelAdmin):
             raise PermissionDenied
         with transaction.atomic():
             claim = get_object_or_404(_claims(lock=request.method == "POST"), pk=pk)
-            place = Place.of(pk, self._listed(request))
+            place = Place.of(pk, self._walked(request, pk))
             form = VerifyForm(request.POST or None, instance=claim)
             if form.is_valid():
                 done = form.carry_out(cast("User", request.user))
                 self.log_change(request, claim, done)
-                messages.success(request, f"{claim.provider}, {claim}: {done}")
+                messages.success(request, f"{claim.provider}, {claim.detail}: {done}")
                 return redirect(self._address(request, place.following))
         return TemplateResponse(request, "admin/providers/claim/verify.html", self._context(request, form, place))
 
     def _context(self, request: HttpRequest, form: VerifyForm, place: Place) -> dict[str, Any]:
         # The form has put into its own instance what was typed: beside it stands what is stored.
         claim = _claims(lock=False).get(pk=form.instance.pk)
+        check = QueryDict(request.GET.get(LIST, "")).get("desk", "")
         return {
             **self.admin_site.each_context(request),
             "title": _("Verify a claim"),
             "opts": self.opts,
             "claim": claim,
-            "label": load_vocabulary().label(claim.kind, claim.code),
+            "term": load_vocabulary().term(claim.kind, claim.code),
+            "check": desk.words(check, "claim"),
+            "against": desk.against(claim) if check == "conflicting" else (),
             "kinds": [kind for key, kind in load_vocabulary().kinds.items() if key == claim.kind],
             "form": form,
             "documents": _held(claim.source),
@@ -141,6 +150,14 @@ class Verifying(ModelAdmin):
             "is_nav_sidebar_enabled": False,  # two columns need the width
             "media": self.media,
         }
+
+    def _walked(self, request: HttpRequest, pk: int) -> list[int]:
+        """The list as it stood when the walk over it began: it may cost seconds, and a decision shortens it."""
+        listed: list[int] = cache.get(_walk(request), [])
+        if pk not in listed:
+            listed = self._listed(request)
+            cache.set(_walk(request), listed, WALK)
+        return listed
 
     def _listed(self, request: HttpRequest) -> list[int]:
         """The claims of the list that the page was opened from, in its order; all where it cannot be read."""
@@ -166,6 +183,10 @@ class Verifying(ModelAdmin):
     def _list_address(self, request: HttpRequest) -> str:
         filters = request.GET.get(LIST, "")
         return reverse("admin:providers_claim_changelist") + (f"?{filters}" if filters else "")
+
+
+def _walk(request: HttpRequest) -> str:
+    return f"walk-{request.user.pk}-{canonical.digest(request.GET.get(LIST, ''))}"
 
 
 def _claims(*, lock: bool) -> Any:

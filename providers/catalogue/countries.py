@@ -27,3 +27,12 @@ def name(code: str | None) -> str:
     """The name of an ISO 3166 alpha-2 country; the code itself where it is unknown, nothing where there is none."""
     found = pycountry.countries.get(alpha_2=code) if code else None
     return getattr(found, "common_name", found.name) if found else code or ""
+
+
+def code(said: str) -> str:
+    """The ISO 3166 alpha-2 code of a country by its name or any code; what was said where that is unknown."""
+    try:
+        found = pycountry.countries.lookup(said) if said else None
+    except LookupError:
+        return said
+    return str(found.alpha_2) if found else ""

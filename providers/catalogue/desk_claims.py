@@ -51,7 +51,10 @@ class Lens:
 
 
 def conflicting(row: Row, lens: Lens) -> Claims:
-    """Claims on one code at one site that say current and planned or historic; or bounds that exclude each other."""
+    """Claims on one code at one site that say current and planned or historic; or bounds that exclude each other.
+
+    Where both were confirmed, a curator has seen that both may be true.
+    """
     places = range(len(row["claims"]))
     claims = row["claims"]
     found: set[int] = set()
@@ -60,6 +63,14 @@ def conflicting(row: Row, lens: Lens) -> Claims:
             if _contradict(claims[one], claims[other]):
                 found |= {one, other}
     return iter(sorted(found))
+
+
+def against(row: Row, at: int) -> Claims:
+    """The places of the claims that the one at this place conflicts with."""
+    claims = row["claims"]
+    for place, other in enumerate(claims):
+        if _about(other) == _about(claims[at]) and _contradict(claims[at], other):
+            yield place
 
 
 def foretold(row: Row, lens: Lens) -> Claims:
@@ -78,11 +89,15 @@ def announced(row: Row, lens: Lens) -> Claims:
 
 
 def overdue(row: Row, lens: Lens) -> Claims:
-    """Plans whose year has passed: the last one that the detail or the date of the claim names."""
+    """Plans whose year has passed: the last one that the detail or the date of the claim names.
+
+    Who confirmed one in a later year knew that.
+    """
     for at, claim in enumerate(row["claims"]):
         years = [int(year) for year in YEAR.findall(claim["detail"])]
         years += [int(claim["as_of"][:4])] if claim["as_of"] else []
-        if claim["status"] == "planned" and years and max(years) < lens.today.year:
+        looked = int((claim.get("verified_at") or "0")[:4])
+        if claim["status"] == "planned" and years and looked <= max(years) < lens.today.year:
             yield at
 
 
@@ -148,6 +163,8 @@ def _about(claim: Row) -> tuple[str, ...]:
 
 
 def _contradict(one: Row, other: Row) -> bool:
+    if one.get("verified_at") and other.get("verified_at"):
+        return False
     if one["kind"] in SEVERAL:
         return one["kind"] == "scale" and _exclude(one, other)
     return [one["status"], other["status"]].count("current") == 1

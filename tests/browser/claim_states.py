@@ -28,6 +28,12 @@ def admin_verify(page: Page) -> None:
     steps.follow(page, "Verify these one by one")
 
 
+@state(role="curator", looks=HALF)
+def admin_verify_what_conflicts(page: Page) -> None:
+    page.goto(f"{CLAIMS}?desk=conflicting")
+    steps.follow(page, "Verify these one by one")
+
+
 @state(role="curator", looks=OTHER_HALF)
 def admin_verify_with_errors(page: Page) -> None:
     admin_verify(page)

@@ -28,6 +28,24 @@ def admin_provider_with_most_claims(page: Page) -> None:
         page.locator("#result_list tbody th a").first.click()
 
 
+@state(role="curator", looks=HALF)
+def admin_add_provider_with_an_error(page: Page) -> None:
+    page.goto("/admin/providers/provider/add/")
+    page.get_by_label("Name:", exact=True).fill("Made up")
+    page.get_by_label("Country of the head office").fill("Atlantis")
+    page.locator("#id_sources-0-title").fill("Read here")
+    page.locator("#id_sources-0-published").fill("last spring")
+    steps.press(page, "Save")
+
+
+@state(role="curator", looks=OTHER_HALF)
+def admin_signed_out(page: Page) -> None:
+    page.goto("/admin/providers/provider/add/")
+    page.get_by_label("Name:", exact=True).fill("Made up")
+    page.context.clear_cookies(name="sessionid")
+    steps.press(page, "Save")
+
+
 @state(role="curator")
 def admin_desk(page: Page) -> None:
     page.goto("/admin/providers/desk/")

@@ -26,7 +26,7 @@ def carried(row: Locator) -> list[str]:
 
 
 def test_a_new_row_starts_where_the_row_above_left_off_and_offers_the_codes_of_its_kind(page: Page) -> None:
-    rows = page.locator("#claims-group tr.form-row:not(.empty-form)")
+    rows = page.locator("#claims-group .inline-related:not(.empty-form)")
     last = rows.nth(rows.count() - 1)
     above = carried(last)
     page.get_by_role("button", name="Add another Claim").focus()

@@ -108,10 +108,10 @@ def test_it_saves_a_change_and_leaves_it_unpublished(curator: Client) -> None:
     ("field", "value", "message"),
     [
         ("claims-0-code", "pill", "Expected a code of dosage_form, got &quot;pill&quot;."),
-        ("claims-0-as_of", "last year", "Expected a date as YYYY, YYYY-MM or YYYY-MM-DD or null"),
+        ("claims-0-as_of", "last year", "Expected a date as YYYY, YYYY-MM or YYYY-MM-DD, got"),
         ("claims-2-maximum", "plenty", "Enter a number from 0, like 250 or 0.5."),
         ("sites-0-activities", "selling", "Expected a list of different codes out of drug_substance"),
-        ("sources-0-url", "javascript:alert(1)", "Expected an address with http:// or https:// or null"),
+        ("sources-0-url", "javascript:alert(1)", "Expected an address with http:// or https://, got"),
         ("model", "cdmo cdmo", "Expected a list of different codes out of cdmo, cmo"),
         ("sources-0-DELETE", "on", "would require deleting the following protected related objects"),
     ],
@@ -121,6 +121,17 @@ def test_it_says_beside_the_field_what_is_wrong(curator: Client, field: str, val
     assert response.status_code == 200
     assert message in response.content.decode()
     assert planning.draft().plan.differing == frozenset()
+
+
+def test_it_leads_from_the_top_to_each_row_that_is_wrong(curator: Client) -> None:
+    text = saved(curator, **{"claims-2-maximum": "plenty", "sources-0-title": ""}).content.decode()
+    for row, told in (
+        ("sources-0", "Source 1</a><br>Title: This"),
+        ("claims-2", "Claim 3</a><br>Up to: Enter a number"),
+    ):
+        assert f'<li><a href="#{row}">{told}' in text
+        assert f'id="{row}"' in text
+    assert "rows-wrong" not in curator.get(page("provider_change", Provider.objects.get())).content.decode()
 
 
 def test_it_says_how_to_remove_a_source_that_others_on_the_page_refer_to(curator: Client) -> None:

@@ -1,5 +1,6 @@
 """Claims entered fast: codes at hand, the source of the claim before, and the next one without a detour."""
 
+import re
 from typing import Any
 
 import pytest
@@ -48,11 +49,33 @@ def test_it_adds_a_claim_to_the_provider_that_the_address_names(client: Client) 
     assert (row.provider.slug, row.position, row.row()["max"]) == ("plain-tablets", 3, 9)
 
 
+def test_the_ways_to_add_one_all_say_whose(client: Client) -> None:
+    provider = Provider.objects.get()
+    for address in (f"{page('claim_changelist')}?provider={provider.pk}", adding()):
+        ways = re.findall(r'href="(/admin/providers/claim/add/[^"]*)"', client.get(address).content.decode())
+        assert set(ways) <= {adding()}
+        assert bool(ways) == ("add" not in address)
+    assert "claim/add/" not in client.get(page("claim_changelist")).content.decode()
+
+
 def test_it_adds_no_claim_twice(client: Client) -> None:
-    added(client, adding(), **told())
-    assert "has this claim already, word for word." in added(client, adding(), **told()).content.decode()
+    assert [added(client, adding(), **told()).status_code for _ in range(2)] == [302, 302]
     assert Claim.objects.count() == 4
     assert added(client, adding(), **told(detail="Made up: another")).status_code == 302
+    assert "has this claim already, word for word." in added(client, adding(), **told()).content.decode()
+    assert Claim.objects.count() == 5
+
+
+def test_the_words_for_a_code_are_taken_for_it(client: Client) -> None:
+    label = load_vocabulary().label("scale", "annual_tonnage").upper()
+    added(client, adding(), **told(code=label, detail="In capitals"))
+    assert {claim.code for claim in Claim.objects.filter(kind="scale")} == {"annual_tonnage"}
+    assert Claim.objects.filter(detail="In capitals").exists()
+
+
+def test_enter_leads_to_the_next_claim(client: Client) -> None:
+    text = client.get(adding()).content.decode()
+    assert re.findall(r'type="submit"[^>]*name="(\w+)"', text) == ["_addanother", "_save", "_continue"]
 
 
 def test_it_starts_the_next_claim_where_this_one_left_off(client: Client) -> None:

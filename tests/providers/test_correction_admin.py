@@ -117,6 +117,21 @@ def test_an_accepted_answer_is_a_claim_of_the_draft_and_its_curator_edited_last(
     assert claim.evidence == "provider_statement"
 
 
+def test_a_decision_says_what_came_of_it(client: Client) -> None:
+    provider = publish()
+    proposal, report = make_proposal(provider), make_report()
+    sign_in(client, "curator")
+    address = page("correction_change", report)
+    assert f'<a href="mailto:{WHO}">{WHO}</a>' in client.get(address).content.decode()
+    told = [client.post(page(f"{name}_change", row), DECISION, follow=True) for name, row in
+            (("correction", report), ("proposal", proposal))]  # fmt: skip
+    verify = f"/admin/providers/claim/{Claim.objects.get(kind='technology').pk}/verify/"
+    assert [str(next(iter(response.context["messages"]))) for response in told] == [
+        f"{provider}: accepted. ",
+        f'{provider}: accepted. It is a claim of the draft now, not confirmed yet: <a href="{verify}">verify it</a>.',
+    ]
+
+
 def test_what_the_rules_refuse_is_said_and_nothing_is_written(client: Client) -> None:
     proposal = make_proposal(publish())
     Proposal.objects.update(code="unheard_of")

@@ -56,7 +56,10 @@ def test_every_line_leads_to_as_many_rows_as_it_says(curator: Client) -> None:
     entries = [entry for entry in curator.get(DESK, {"rankings": ""}).context["entries"] if entry.address]
     assert [entry.line.check.key for entry in entries if not entry.line.places] == []
     for entry in entries:
-        assert curator.get(entry.address).context["cl"].result_count == len(entry.line.places), entry.address
+        response = curator.get(entry.address)
+        assert response.context["cl"].result_count == len(entry.line.places), entry.address
+        assert f'<p class="help">{entry.line.meaning}</p>' in response.content.decode()
+        assert f"<h1>{entry.line.title}</h1>" in response.content.decode()
 
 
 def test_rankings_are_made_for_who_asks_for_them(curator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +83,7 @@ def test_thin_terms_lead_to_who_holds_them(curator: Client) -> None:
     (entry,) = [entry for entry in curator.get(DESK).context["entries"] if entry.terms]
     links = dict(link for _, terms in entry.terms for link in terms)
     assert curator.get(links["Tablet"]).context["cl"].result_count == 2
+    assert curator.get(links["Oral solid dosage form"]).context["cl"].result_count == 2  # by tablets, a narrower term
 
 
 def test_counting_in_the_list_does_not_run_every_check(

@@ -1,5 +1,6 @@
 """Tests of the admin's filters: by what claims say, on claims and on providers."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -43,12 +44,31 @@ def lists(admin_client: Client) -> Any:
         ({"kind": "scale"}, ["scales"]),
         ({"kind": "dosage_form", "code": "tablet"}, ["tablets"]),
         ({"kind": "dosage_form", "code": "capsule"}, []),
+        ({"kind": "dosage_form", "code": "oral_solid"}, ["tablets"]),
+        ({"kind": "scale", "code": "tablet"}, []),
+        ({"kind": "dosage_form", "age": "undated", "evidence": "third_party"}, ["tablets"]),
+        ({"kind": "dosage_form", "age": "undated", "standing": "confirmed"}, []),
         ({"evidence": "regulator_record"}, []),
         ({"age": "undated"}, ["tablets"]),
     ],
 )
 def test_it_finds_providers_that_have_such_a_claim(lists: Any, options: dict[str, str], slugs: list[str]) -> None:
     assert lists("provider", **options) == slugs
+
+
+def test_all_choices_are_asked_of_one_claim(lists: Any) -> None:
+    Claim.objects.filter(detail="As of 2020").update(verified_at="2026-11-25", status="planned")
+    assert lists("provider", standing="confirmed", status="planned") == ["tablets"]
+    assert lists("provider", standing="confirmed", status="current") == []
+    assert lists("provider", age="undated", status="planned") == []
+
+
+def test_it_counts_each_choice_with_the_others_that_are_made(lists: Any, admin_client: Client) -> None:
+    Claim.objects.filter(detail="As of 2020").update(status="planned")
+    options = {"_facets": "True", "age": "undated", "status": "planned"}
+    text = admin_client.get(reverse("admin:providers_provider_changelist"), options).content.decode()
+    shown = re.findall(r">\s*(planned|current|undated|seven years or newer) \((\d)\)", text)
+    assert dict(shown) == {"planned": "0", "current": "1", "undated": "0", "seven years or newer": "1"}
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,17 @@ def test_it_hands_out_the_tables_of_chosen_providers(curator: Client) -> None:
     assert "Everything in the file is stored already" in text(upload(curator, response.content, follow=True))
 
 
+def test_it_hands_out_chosen_providers_as_a_catalogue_that_can_be_imported(curator: Client) -> None:
+    actions.import_rows(data=make_rows(make_row("other")))
+    chosen = {"action": "download_catalogue", "_selected_action": [str(Provider.objects.get(slug="other").pk)]}
+    response = curator.post(page("provider_changelist"), chosen)
+    assert response["Content-Type"] == "application/json"
+    assert [row["slug"] for row in response.json()["providers"]] == ["other"]
+    assert "Everything in the file is stored already" in text(upload(curator, response.content, follow=True))
+    changed = response.content.replace(b'"name": "', b'"name": "New ', 1)
+    assert "Before" in text(upload(curator, changed, follow=True))
+
+
 def test_it_shows_twenty_providers_a_page(curator: Client) -> None:
     raw = make_csv(["slug", "name"], *([f"made-up-{number:02}", f"Made up {number}"] for number in range(45)))
     address = upload(curator, raw)["Location"]

@@ -74,7 +74,7 @@ READ_ONLY = (
 )  # fmt: skip
 # What may be done to chosen rows of a list.
 ACTIONS = {
-    "provider": {"delete_selected", "download_tables"},
+    "provider": {"delete_selected", "download_tables", "download_catalogue"},
     "claim": {"delete_selected", "confirm_claims", "dispute_claims", "retire_claims", "edit_claims"},
     "site": {"delete_selected"},
     "source": {"delete_selected"},

@@ -5,9 +5,13 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from providers import store
+from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Source, SourceDocument
 from tests.builders import make_row
 from tests.providers.desk import claim, page, sign_in, values
@@ -17,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def curator(client: Client) -> User:
+    cache.clear()  # keys of rows repeat from test to test
     store.replace(make_row())
     return sign_in(client, "curator")
 
@@ -60,6 +65,25 @@ def test_it_shows_the_beginning_of_a_kept_text_and_links_what_is_no_text(client:
     assert "The page &lt;says&gt; so.</pre>" in text
     assert text.count("<pre") == 1
     assert ">paper.pdf</a>" in text
+
+
+def test_it_says_which_check_found_it_and_what_it_conflicts_with(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    said = make_row()["claims"][0]
+    store.replace(make_row(claims=[said, said | {"status": "planned", "detail": "Made up: more of them"}]))
+    first = Claim.objects.first()
+    assert first
+    with django_assert_max_num_queries(31):
+        text = opened(client, first, "desk=conflicting").content.decode()
+    assert "<b>Conflicting claims.</b>" in text
+    other = Claim.objects.get(status="planned")
+    assert f'<a href="{page("claim_verify", other)}?_changelist_filters=desk%3Dconflicting">{other.detail}</a>' in text
+    assert other.detail not in opened(client, first).content.decode()
+
+
+def test_it_says_what_the_code_means(client: Client) -> None:
+    assert load_vocabulary().kinds["dosage_form"].terms["tablet"].definition in opened(client, claim()).content.decode()
 
 
 def test_it_confirms_what_is_stored_and_goes_on_to_the_next(client: Client, curator: User) -> None:
@@ -156,6 +180,14 @@ def test_it_walks_through_the_list_that_it_was_opened_from(client: Client) -> No
     assert client.get(page("claim_verify_first") + f"?_changelist_filters={listed}")["Location"].startswith(
         page("claim_changelist")
     )
+
+
+def test_it_reads_the_list_once_for_a_walk(client: Client) -> None:
+    asked = "?_changelist_filters=standing%3Dopen"
+    client.get(page("claim_verify_first") + asked)
+    with CaptureQueriesContext(connection) as caught:
+        client.get(page("claim_verify", claim()) + asked)
+    assert not [query for query in caught if "COUNT(" in query["sql"]]
 
 
 def test_it_goes_on_with_the_first_where_its_claim_has_left_the_list(client: Client) -> None:

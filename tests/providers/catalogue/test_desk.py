@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from providers.catalogue.desk import CHECKS, Place, look
-from providers.catalogue.desk_claims import YEAR, Lens
+from providers.catalogue.desk_claims import YEAR, Lens, against
 from providers.catalogue.vocabulary import load_vocabulary
 from tests.builders import make_row
 
@@ -34,6 +34,7 @@ def found(check: str, *rows: dict[str, Any]) -> list[int | str]:
 
 PLANNED: dict[str, Any] = {"status": "planned"}
 OWN: dict[str, Any] = {"evidence": "provider_statement"}
+SEEN: dict[str, Any] = {"verified_at": "2026-11-01"}
 
 CLAIMS = [
     ("ageing", [claim(), claim(as_of="2019-11"), claim(as_of=None), claim(as_of="2019-12")], [1, 2]),
@@ -44,6 +45,8 @@ CLAIMS = [
     ("overdue", [claim(detail="Announced 2024, due in 2026", **PLANNED)], []),
     ("overdue", [claim(as_of=None, **PLANNED), claim(as_of="2026-01", **PLANNED)], []),
     ("overdue", [claim(detail="Reactors of 2030 L", as_of="2020", **PLANNED)], [0]),
+    ("overdue", [claim(as_of="2024", verified_at="2024-12-01", **PLANNED)], [0]),
+    ("overdue", [claim(as_of="2024", verified_at="2025-01-01", **PLANNED)], []),
     ("foretold", [claim(detail="Tablets to be made from 2027: will open"), claim(detail="Willing to talk")], [0]),
     ("foretold", [claim(detail="Will open", **PLANNED), claim(detail="Will open", verified_at="2026-11-01")], []),
     ("single", [claim(**OWN), claim(source="S2")], []),
@@ -58,6 +61,8 @@ CLAIMS = [
     ("in_other_words", [claim("modality:biologic_mammalian", "Biologics")], [0]),
     ("in_other_words", [claim(detail="Solid forms", verified_at="2026-11-01")], []),
     ("conflicting", [claim(), claim(**PLANNED), claim("modality:peptide")], [0, 1]),
+    ("conflicting", [claim(**SEEN), claim(**PLANNED)], [0, 1]),
+    ("conflicting", [claim(**SEEN), claim(**PLANNED, **SEEN)], []),
     ("conflicting", [claim(site="Site 1"), claim(site="Site 2", **PLANNED)], []),
     ("conflicting", [claim(**PLANNED), claim(status="historic")], []),
     ("conflicting", [claim("regulator:us_fda"), claim("regulator:us_fda", status="historic")], []),
@@ -71,6 +76,11 @@ CLAIMS = [
 def test_claims_are_found(check: str, claims: list[dict[str, Any]], places: list[int]) -> None:
     row = make_row(claims=claims, sources={"S1": SOURCE, "S2": SOURCE | {"url": "https://example.org/s2"}})
     assert found(check, row) == places
+
+
+def test_a_claim_is_told_what_it_conflicts_with() -> None:
+    row = make_row(claims=[claim(), claim(**PLANNED), claim("modality:peptide"), claim(status="historic")])
+    assert [list(against(row, at)) for at in range(4)] == [[1, 3], [0], [], [0]]
 
 
 @pytest.mark.parametrize(
