@@ -85,7 +85,7 @@ def test_it_opens_and_saves_a_large_provider_as_it_stands(
     provider = Provider.objects.get()
     request = rf.get(page("provider_change", provider))
     request.user = User.objects.get()
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         response: Any = site.get_model_admin(Provider).change_view(request, str(provider.pk))
         response.render()
     assert curator.post(request.path, filled(response.context_data)).status_code == 302
