@@ -71,10 +71,10 @@ def page(client: Client, address: str) -> Callable[[], object]:
 def pages(client: Client) -> Mapping[str, Callable[[], object]]:
     """Every page, and those of one claim and one provider in the middle."""
     claim = Claim.objects.order_by("pk")[Claim.objects.count() // 2]
-    verify = reverse("admin:providers_claim_verify", args=[claim.pk])
+    ageing = client.get(reverse("admin:providers_claim_verify_first"), {"_changelist_filters": "desk=ageing"})
     addresses = {name: one if one.startswith("/") else reverse(one) for name, one in PAGES.items()} | {
-        "verifying a claim": verify,
-        "verifying a claim out of the desk's list": f"{verify}?_changelist_filters=desk%3Dageing",
+        "verifying a claim": reverse("admin:providers_claim_verify", args=[claim.pk]),
+        "verifying the desk's list, one claim after the other": ageing["Location"],
         "history of a claim": reverse("admin:providers_claim_history", args=[claim.pk]),
         "page of a provider": reverse("admin:providers_provider_change", args=[claim.provider_id]),
         "public page of a provider": reverse("providers:provider", args=[claim.provider.slug]),
