@@ -1,8 +1,9 @@
-"""What is asked for: one document of a result, and all that tells it from another."""
+"""What is asked for, one document of a result with all that tells it from another; and what is handed out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Kind = Literal["summary", "report", "dossier", "scorecard", "rfi", "json", "csv"]
@@ -29,6 +30,19 @@ FORMATS: dict[Kind, Format] = {
     "json": Format("result.json", "application/json", is_branded=False),
     "csv": Format("ranking.csv", "text/csv; charset=utf-8", is_branded=False),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that is made: its id as it is printed, the day of what it is made of, its bytes and their hash.
+
+    Where whoever asks has the bytes, they need not be here.
+    """
+
+    short_id: str
+    day: date
+    sha256: str
+    content: bytes | memoryview = b""
 
 
 @dataclass(frozen=True, slots=True)
