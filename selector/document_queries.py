@@ -56,7 +56,7 @@ def _paper(documents: QuerySet[Document], *columns: str) -> Paper | None:
 
 def _look(order: Order) -> str | Coalesce:
     """The hash of the look that the site gives to what is ordered; there is one look at most."""
-    return Coalesce(Subquery(Branding.objects.values("sha256")), Value("")) if order.format.is_branded else ""
+    return Coalesce(Subquery(Branding.objects.values("sha256")), Value("")) if order.is_branded else ""
 
 
 def document(result: Result, order: Order) -> Document | None:
@@ -94,7 +94,7 @@ def job(result: Result, order: Order) -> Job:
 
 def brand(order: Order) -> Brand:
     """The look that the site gives to what is ordered."""
-    kept = Branding.objects.first() if order.format.is_branded else None
+    kept = Branding.objects.first() if order.is_branded else None
     return kept.brand if kept else PLAIN
 
 

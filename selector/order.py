@@ -63,6 +63,11 @@ class Order:
         """How it leaves the site."""
         return FORMATS[self.kind]
 
+    @property
+    def is_branded(self) -> bool:
+        """Whether it carries the site's look; a letter without details leaves open whose project it is."""
+        return self.format.is_branded and self.confidential
+
     def name(self, made: str, house: str = "cdmo-or-cmo") -> str:
         """The name of its file, which ends with when it was `made`. It says nothing of the assessment: files travel."""
         what, dot, ending = self.format.file.partition(".")
