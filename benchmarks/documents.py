@@ -1,17 +1,21 @@
 """Documents: making one against a bare render of the same pages, and handing them out from the production server.
 
-A download that is repeated is held against a static file of the same size from the same server. Then twenty ask at
-once for the same document, and for twenty different ones, while somebody reads the site.
+A download that is repeated is held against a static file of the same size from the same server, and once more with what
+a browser sends that has both. Then twenty ask at once for the same document, and for twenty different ones, while
+somebody reads the site.
 Run: python -m benchmarks.documents [rendering|downloads]
 """
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -25,10 +29,11 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 import benchmarks.site  # noqa: F401 (sets Django up, before the selector is imported)
-from benchmarks.serving import PATIENCE, WORKERS, Server, Visitor, server
+from benchmarks.serving import WORKERS, Server, Visitor, server
 from benchmarks.timing import medians, report
 from selector import access, actions, document_actions, document_queries, printing, queries
 from selector.documents import pdf
+from selector.documents.deadline import uncollected
 from selector.documents.engine import OwnFiles
 from selector.models import Document, Grant, Result
 from selector.order import Kind, Order
@@ -47,6 +52,12 @@ def bare(html: str, css: str) -> bytes:
     return content
 
 
+def archived(html: str, css: str) -> bytes:
+    """Render as this site does."""
+    with uncollected():
+        return pdf.render(html, css, identifier=b"one")
+
+
 def pages(job: printing.Job) -> tuple[str, str]:
     """The HTML and CSS that a PDF is rendered from."""
     with patch.object(printing.pdf, "render", return_value=b"") as render:
@@ -62,9 +73,7 @@ def rendering(result: Result) -> None:
         html, css = pages(job)
         works = {
             BARE: lambda html=html, css=css: bare(html, css),
-            "PDF/A-3a and PDF/UA-1 of them": lambda html=html, css=css: pdf.render(
-                html, css, identifier=b"one", seconds=PATIENCE
-            ),
+            "PDF/A-3a and PDF/UA-1 of them": lambda html=html, css=css: archived(html, css),
             "all of it: words, pages, charts, attached files": lambda job=job: printing.make(job),
         }
         report(f"{kind.capitalize()}, {len(printing.make(job)):,} bytes", medians(works, ROUNDS, process_time), BARE)
@@ -87,15 +96,20 @@ def address(result: Result, kind: Kind = "report") -> str:
 
 
 def again(running: Server, session: str, result: Result, static: Path) -> None:
-    """Download what is made and stored, and the static file, in turn over one connection each."""
-    visitor = Visitor(running.port, session)
-    size = len(visitor.download(address(result)))
-    assert size == static.stat().st_size
+    """Download what is made and stored, and the static file, in turn over one connection."""
+    visitor, path = Visitor(running.port, session), f"/static/{static.name}"
+    body = visitor.download(address(result))
+    assert len(body) == static.stat().st_size
+    known = {"If-None-Match": f'"{hashlib.sha256(body).hexdigest()}"'}
+    fresh = {"If-Modified-Since": format_datetime(datetime.now(UTC), usegmt=True)}
+    assert [visitor.get(address(result), known)[0], visitor.get(path, fresh)[0]] == [304, 304]
     works: dict[str, Callable[[], object]] = {
-        STATIC: lambda: visitor.get(f"/static/{static.name}"),
+        STATIC: lambda: visitor.get(path),
         "stored document": lambda: visitor.get(address(result)),
+        "static file that the browser has": lambda: visitor.get(path, fresh),
+        "stored document that the browser has": lambda: visitor.get(address(result), known),
     }
-    report(f"A download again, {size:,} bytes", medians(works, DOWNLOADS), STATIC)
+    report(f"A download again, {len(body):,} bytes", medians(works, DOWNLOADS), STATIC)
 
 
 def crowd(running: Server, session: str, asked: Sequence[str], title: str) -> None:

@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -15,6 +15,7 @@ from time import perf_counter, sleep
 
 PATIENCE = 600  # seconds for a document on a machine that does other things as well
 WORKERS = 2
+NO_HEADERS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Visitor:
     def __post_init__(self) -> None:
         self.connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
 
-    def get(self, address: str) -> tuple[int, bytes, float]:
+    def get(self, address: str, headers: Mapping[str, str] = NO_HEADERS) -> tuple[int, bytes, float]:
         """Ask once; return status, body and after how many seconds to ask again (0: not at all)."""
-        self.connection.request("GET", address, headers={"Cookie": f"sessionid={self.session}"})
+        self.connection.request("GET", address, headers={"Cookie": f"sessionid={self.session}", **headers})
         response = self.connection.getresponse()
         return response.status, response.read(), float(response.headers.get("Refresh", 0))
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -25,28 +26,33 @@ Right = Literal["read", "edit"]
 
 
 class Entry(NamedTuple):
-    """What the door opened, and whether the visitor may change it."""
+    """What the door opened, whether the visitor may change it, and whether it is a reader, who is logged."""
 
     assessment: Assessment
     may_edit: bool
+    is_reader: bool = False
 
 
-def get_or_404(request: HttpRequest, assessment_id: UUID, right: Right, result_id: UUID | None = None) -> Entry:
+def get_or_404(
+    request: HttpRequest, assessment_id: UUID, right: Right, result_id: UUID | None = None, *, log: bool = True
+) -> Entry:
     """Open an assessment to whoever holds a grant for it; to read, a reader on the staff will do, and is logged.
 
-    With a result, the read-only link to that one result opens it too. Raises PermissionDenied for those who want to
-    change what they may only read, Http404 for everybody else.
+    With a result, the read-only link to that one result opens it too. Who is not to `log` yet, as there may be nothing
+    to show, does so itself for a reader. Raises PermissionDenied for those who want to change what they may only
+    read, Http404 for everybody else.
     """
     held = Grant.objects.live().filter(pk__in=request.session.get(SESSION_KEY, ()), assessment=assessment_id)
-    grants = list(held.select_related("assessment"))
+    grants = list(held.select_related("assessment").order_by())
     may_edit = any(grant.result_id is None for grant in grants)
     if may_edit or (right == "read" and any(grant.result_id == result_id for grant in grants)):
         return Entry(grants[0].assessment, may_edit)
     if is_reader(request):
         assessment = get_object_or_404(Assessment, pk=assessment_id)
         if right == "read":
-            log_opening(request, assessment)
-            return Entry(assessment, may_edit=False)
+            if log:
+                log_opening(request, assessment)
+            return Entry(assessment, may_edit=False, is_reader=True)
     elif right == "read" or not grants:
         raise Http404
     raise PermissionDenied
@@ -79,8 +85,11 @@ def is_reader(request: HttpRequest) -> bool:
 
 
 def log_opening(request: HttpRequest, assessment: Assessment) -> None:
-    """Write down that this reader opened this address."""
-    Opening.objects.create(assessment=assessment, reader=cast("User", request.user), address=request.path)
+    """Write down that this reader opened this address. Raises Http404 where the assessment was deleted meanwhile."""
+    try:
+        Opening.objects.create(assessment=assessment, reader=cast("User", request.user), address=request.path)
+    except IntegrityError as error:
+        raise Http404 from error
 
 
 def new_token() -> tuple[str, str]:

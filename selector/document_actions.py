@@ -13,32 +13,39 @@ from django.utils import timezone
 
 from . import document_queries as queries
 from .actions import locked
-from .documents import pdf
 from .models import Document, Rendering, Result
 from .order import Order
-from .printing import BusyError, Job, alone, is_offered, make
+from .printing import SECONDS, BusyError, Job, alone, is_offered, make
 
-# A render ends by itself before; who claimed it and is silent for so long has died.
-CLAIM = timedelta(seconds=pdf.SECONDS + 15)
+# A making ends by itself before; who claimed it and is silent for so long has died.
+CLAIM = timedelta(seconds=SECONDS + 15)
 
 
 def document(*, result: Result, order: Order) -> Document:
     """A document of a result: made the first time, stored, and the same bytes from then on.
 
     Raises Http404 for what the result has nothing to fill with, BusyError while another is being made in this process
-    or this one in another, RenderError and LibraryMissing as documents.pdf does.
+    or this one in another, RenderError and LibraryMissing as printing does.
     """
     return queries.document(result, order) or _make_alone(result, order)
 
 
 def _make_alone(result: Result, order: Order) -> Document:
     with alone(order):
-        job = queries.job(result, order)
-        if not is_offered(job.record, order):
-            raise Http404
+        job = _job_or_404(result, order)
         with _claimed(result, job.stamp.id):
             made_just_now = queries.made(result, job)
             return made_just_now or _keep(result, job, make(job))
+
+
+def _job_or_404(result: Result, order: Order) -> Job:
+    try:
+        job = queries.job(result, order)
+    except Result.DoesNotExist as error:  # deleted since the door let somebody in
+        raise Http404 from error
+    if not is_offered(job.record, order):
+        raise Http404
+    return job
 
 
 @contextmanager

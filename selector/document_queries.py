@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urljoin
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models.functions import Length
+from django.db.models import QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Length
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,7 +25,7 @@ from .assessment.result import AssessmentResult
 from .documents.brand import PLAIN, Brand
 from .documents.stamp import Stamp, short_id
 from .models import Branding, Document, Result
-from .order import Order
+from .order import Order, Paper
 from .printing import Job
 from .results import AlteredResultError, GoneError
 
@@ -36,12 +38,30 @@ OFF_RECORD = short_id("off record")
 Standing = Literal["newest", "same", "order", "names", "verdict", "gone"]
 
 
+def paper(assessment_id: UUID, result_id: UUID, order: Order, known: Collection[str] = ()) -> Paper | None:
+    """What was made of this before, in the look that the site has now; without its bytes where their hash is known.
+
+    Look, hash and bytes come in one query: what is deleted meanwhile is here as a whole or not at all.
+    """
+    wanted = {"result": result_id, "result__assessment": assessment_id} | key(order, _look(order))
+    documents = Document.objects.filter(**wanted)
+    kept = _paper(documents, "sha256") if known else None
+    return kept if kept and kept.sha256 in known else _paper(documents, "sha256", "content")
+
+
+def _paper(documents: QuerySet[Document], *columns: str) -> Paper | None:
+    found = list(documents.values_list("short_id", "result__created_at", *columns))
+    return next((Paper(identity, at.date(), *rest) for identity, at, *rest in found), None)
+
+
+def _look(order: Order) -> str | Coalesce:
+    """The hash of the look that the site gives to what is ordered; there is one look at most."""
+    return Coalesce(Subquery(Branding.objects.values("sha256")), Value("")) if order.is_branded else ""
+
+
 def document(result: Result, order: Order) -> Document | None:
-    """What was made of this before, in the look that the site has now; its bytes are read where they are asked for."""
-    branding = ""
-    if order.format.is_branded:
-        branding = Branding.objects.values_list("sha256", flat=True).first() or ""
-    return _document(result, order, branding)
+    """What was made of this before, in the look that the site has now."""
+    return _document(result, order, _look(order))
 
 
 def made(result: Result, job: Job) -> Document | None:
@@ -49,12 +69,12 @@ def made(result: Result, job: Job) -> Document | None:
     return _document(result, job.order, job.brand.sha256)
 
 
-def _document(result: Result, order: Order, branding: str) -> Document | None:
-    found: Document | None = result.documents.filter(**key(order, branding)).defer("content").first()
+def _document(result: Result, order: Order, branding: str | Coalesce) -> Document | None:
+    found: Document | None = result.documents.filter(**key(order, branding)).first()
     return found
 
 
-def key(order: Order, branding: str) -> dict[str, str | bool]:
+def key(order: Order, branding: str | Coalesce) -> dict[str, Any]:
     """What tells a document of a result from the others."""
     return {
         "kind": order.kind,
@@ -74,7 +94,7 @@ def job(result: Result, order: Order) -> Job:
 
 def brand(order: Order) -> Brand:
     """The look that the site gives to what is ordered."""
-    kept = Branding.objects.first() if order.format.is_branded else None
+    kept = Branding.objects.first() if order.is_branded else None
     return kept.brand if kept else PLAIN
 
 

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from . import access, document_actions
+from . import access, document_actions, document_queries
 from .documents.schema import result_schema as schema
-from .hand_out import hand_out, order_of
-from .order import Kind
+from .hand_out import hand_out, known, order_of
+from .models import Assessment
+from .order import Kind, Order, Paper
 
 
 @require_safe
@@ -21,17 +22,26 @@ def document(
     request: HttpRequest, assessment_id: UUID, result_id: UUID, kind: Kind, provider: str = ""
 ) -> HttpResponseBase:
     """One document of a stored result, or a page that says why there is none yet."""
-    entry = access.get_or_404(request, assessment_id, "read", result_id)
-    # What was made before is handed out without reading what it was made of.
-    result = get_object_or_404(entry.assessment.results.defer("content"), pk=result_id)
+    entry = access.get_or_404(request, assessment_id, "read", result_id, log=False)
     order = order_of(request, kind, provider)
-    return hand_out(
-        request,
-        lambda: document_actions.document(result=result, order=order),
-        name=lambda paper: order.name(f"{result.created_at:%Y-%m-%d}-{paper.short_id}"),
-        media_type=order.format.media_type,
-        back=reverse("selector:stored_result", args=[assessment_id, result_id]),
-    )
+
+    def paper() -> Paper:
+        """Log it when there is something to show: a page that asks again until then would be logged each time."""
+        stored = document_queries.paper(assessment_id, result_id, order, known(request))
+        found = stored or _made(entry.assessment, result_id, order)
+        if entry.is_reader:
+            access.log_opening(request, entry.assessment)
+        return found
+
+    name, back = (lambda made: order.name(f"{made.day}-{made.short_id}")), "selector:stored_result"
+    return hand_out(request, order, paper, name=name, back=reverse(back, args=[assessment_id, result_id]))
+
+
+def _made(assessment: Assessment, result_id: UUID, order: Order) -> Paper:
+    """A document that nobody asked for before."""
+    result = get_object_or_404(assessment.results.defer("content"), pk=result_id)
+    document = document_actions.document(result=result, order=order)
+    return Paper(document.short_id, result.created_at.date(), document.sha256, document.content)
 
 
 @cache_control(public=True, max_age=3600)

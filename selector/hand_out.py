@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Protocol
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, parse_etags
 from django.utils.translation import get_language
 
 from .documents.pdf import LibraryMissing, RenderError
 from .models import LANGUAGE
-from .order import Kind, Order
+from .order import Kind, Order, Paper
 from .printing import BusyError
 
 logger = logging.getLogger(__name__)
 SECONDS_TO_ASK_AGAIN = "4"
-
-
-class Paper(Protocol):
-    """A document that is made: its bytes, their hash, and its id."""
-
-    @property
-    def content(self) -> bytes | memoryview:
-        """The bytes, which may be read only now."""
-
-    @property
-    def sha256(self) -> str:
-        """In hex."""
-
-    @property
-    def short_id(self) -> str:
-        """As it is printed."""
 
 
 def order_of(request: HttpRequest, kind: Kind, provider: str = "") -> Order:
@@ -43,25 +26,31 @@ def order_of(request: HttpRequest, kind: Kind, provider: str = "") -> Order:
     return Order(kind, get_language() or LANGUAGE, provider, details)
 
 
+def known(request: HttpRequest) -> list[str]:
+    """The hashes of the documents that a browser has of this address."""
+    return [tag.removeprefix("W/").strip('"') for tag in parse_etags(request.headers.get("If-None-Match", ""))]
+
+
 def hand_out(
     request: HttpRequest,
+    order: Order,
     make: Callable[[], Paper],
     *,
     name: Callable[[Paper], str],
-    media_type: str,
     back: str,
     as_attachment: bool = True,
 ) -> HttpResponseBase:
     """Answer with the document that `make` returns, under this name; `back` is the address of its result.
 
-    A browser stores an attachment, and opens anything else that it can.
+    What `make` returns needs no bytes where the browser is `known` to have them. A browser stores an attachment, and
+    opens anything else that it can.
     """
     try:
         paper = make()
     except BusyError:
         return _being_made(request, back)
     except (RenderError, LibraryMissing) as error:
-        logger.exception("A document of %s could not be made.", back)
+        logger.exception("A document of %s could not be made: %s", back, order)
         context = {"back": back, "library": error.command if isinstance(error, LibraryMissing) else ""}
         return render(request, "selector/no_report.html", context, status=500)
     etag = f'"{paper.sha256}"'
@@ -73,7 +62,7 @@ def hand_out(
         return answer
     disposition = content_disposition_header(as_attachment=as_attachment, filename=name(paper))
     headers = caching | {"Content-Disposition": str(disposition), "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(bytes(paper.content), content_type=media_type, headers=headers)
+    return HttpResponse(bytes(paper.content), content_type=order.format.media_type, headers=headers)
 
 
 def _being_made(request: HttpRequest, back: str) -> HttpResponse:

@@ -1,8 +1,9 @@
-"""What is asked for: one document of a result, and all that tells it from another."""
+"""What is asked for, one document of a result with all that tells it from another; and what is handed out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Kind = Literal["summary", "report", "dossier", "scorecard", "rfi", "json", "csv"]
@@ -32,6 +33,19 @@ FORMATS: dict[Kind, Format] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that is made: its id as it is printed, the day of what it is made of, its bytes and their hash.
+
+    Where whoever asks has the bytes, they need not be here.
+    """
+
+    short_id: str
+    day: date
+    sha256: str
+    content: bytes | memoryview = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """One document.
 
@@ -48,6 +62,11 @@ class Order:
     def format(self) -> Format:
         """How it leaves the site."""
         return FORMATS[self.kind]
+
+    @property
+    def is_branded(self) -> bool:
+        """Whether it carries the site's look; a letter without details leaves open whose project it is."""
+        return self.format.is_branded and self.confidential
 
     def name(self, made: str, house: str = "cdmo-or-cmo") -> str:
         """The name of its file, which ends with when it was `made`. It says nothing of the assessment: files travel."""

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from providers.catalogue.vocabulary import load_vocabulary
@@ -17,6 +18,7 @@ from providers.catalogue.vocabulary import load_vocabulary
 from .assessment.record import Record
 from .documents import pdf
 from .documents.brand import Brand
+from .documents.deadline import LateError, uncollected, within
 from .documents.exchange import answers_json, ranking_csv, result_json
 from .documents.stamp import Stamp
 from .method.load import load_method, load_texts
@@ -27,15 +29,17 @@ from .report.paint import PAPER
 from .report.pen import Pen
 from .report.provenance import Imprint
 from .report.ranking import IN_FULL
-from .report.rfi import rfi
+from .report.rfi import Rfi, rfi
 from .report.scorecard import scorecard
 
+SECONDS = 60.0  # a dossier takes five on an idle core
 LOGO = "brand:logo"
 JSON = "application/json"
 # What is printed of a verdict, and what of a ranking; the rest may be had of any result.
 OF_A_VERDICT: frozenset[Kind] = frozenset({"summary", "report", "dossier"})
 OF_A_RANKING: frozenset[Kind] = frozenset({"scorecard", "rfi", "csv"})
 AT_ONCE: frozenset[Kind] = frozenset({"json", "csv"})  # made in milliseconds: no other has to wait for them
+Work = Callable[[], bytes]
 _ONE_AT_A_TIME = Lock()
 
 
@@ -91,16 +95,35 @@ def is_offered(record: Record, order: Order) -> bool:
 
 
 def make(job: Job) -> bytes:
-    """Return the document, the same bytes for the same job.
+    """Return the document, the same bytes for the same job. It is made without a query, in a thread of its own.
 
-    Raises ValueError where it is not offered, RenderError and LibraryMissing as documents.pdf does.
+    Raises ValueError where it is not offered, RenderError where it is not done in SECONDS, RenderError and
+    LibraryMissing as documents.pdf does.
     """
     if not is_offered(job.record, job.order):
         raise ValueError(f"This result has nothing for a {job.order.kind}")
-    return _MAKERS[job.order.kind](job)
+    work = _MAKERS[job.order.kind](job)
+    if job.order.kind in AT_ONCE:
+        return work()
+    try:
+        with uncollected():
+            return within(SECONDS, lambda: _worded(job.order.language, work))
+    except LateError as error:
+        raise pdf.RenderError(f"The {job.order.kind} was given up: {error}") from error
 
 
-def _pdf(job: Job) -> bytes:
+def _worded(language: str, work: Work) -> bytes:
+    """Work in a language: a thread begins in that of the site."""
+    with translation.override(language):
+        return work()
+
+
+def _pdf(job: Job) -> Work:
+    pdf.load()
+    return lambda: _rendered(job)
+
+
+def _rendered(job: Job) -> bytes:
     html = page(job.order.kind, job.content, job.brand, job.stamp, **_annexes(job))
     return pdf.render(
         html,
@@ -108,7 +131,6 @@ def _pdf(job: Job) -> bytes:
         identifier=hashlib.sha256(html.encode()).hexdigest().encode(),
         files=_inside(job),
         images={LOGO: job.brand.logo} if job.brand.logo else {},
-        seconds=pdf.SECONDS,
     )
 
 
@@ -130,26 +152,29 @@ def _inside(job: Job) -> tuple[pdf.AttachedFile, ...]:
     )
 
 
-def _scorecard(job: Job) -> bytes:
+def _scorecard(job: Job) -> Work:
     from .documents.scorecard import scorecard_xlsx  # noqa: PLC0415 (a third of a second, which only this needs)
 
-    return scorecard_xlsx(scorecard(job.record, job.imprint, job.pen), job.brand, job.stamp)
+    return lambda: scorecard_xlsx(scorecard(job.record, job.imprint, job.pen), job.brand, job.stamp)
 
 
-def _rfi(job: Job) -> bytes:
+def _rfi(job: Job) -> Work:
     from .documents.rfi import rfi_docx  # noqa: PLC0415 (a third of a second, which only this needs)
 
+    return lambda: rfi_docx(_letter(job), job.brand, job.stamp)
+
+
+def _letter(job: Job) -> Rfi:
     order = job.order
-    words = rfi(job.record, job.imprint.title, job.pen, provider=order.provider, confidential=order.confidential)
-    return rfi_docx(words, job.brand, job.stamp)
+    return rfi(job.record, job.imprint.title, job.pen, provider=order.provider, confidential=order.confidential)
 
 
-def _csv(job: Job) -> bytes:
-    return ranking_csv(job.record)
+def _csv(job: Job) -> Work:
+    return lambda: ranking_csv(job.record)
 
 
-def _json(job: Job) -> bytes:
-    return result_json(job.record, job.imprint, job.stamp)
+def _json(job: Job) -> Work:
+    return lambda: result_json(job.record, job.imprint, job.stamp)
 
 
 def page(kind: Kind, content: ReportContent, brand: Brand, stamp: Stamp, **annexes: Any) -> str:
@@ -175,7 +200,8 @@ def style(brand: Brand) -> str:
     return render_to_string("report/report.css") + accent
 
 
-_MAKERS: dict[Kind, Callable[[Job], bytes]] = {
+# Each loads what its kind alone needs and returns the work: an end in time must not come in the middle of an import.
+_MAKERS: dict[Kind, Callable[[Job], Work]] = {
     "summary": _pdf,
     "report": _pdf,
     "dossier": _pdf,

@@ -72,9 +72,9 @@ def sample_document(request: HttpRequest, kind: Kind) -> HttpResponseBase:
     edition, order = _edition_or_404(), order_of(request, kind)
     return hand_out(
         request,
+        order,
         lambda: sample.paper(edition, order),
-        name=lambda _: order.name(str(edition.day), "cdmo-or-cmo-sample"),
-        media_type=order.format.media_type,
+        name=lambda paper: order.name(str(paper.day), "cdmo-or-cmo-sample"),
         back=reverse("selector:sample"),
         as_attachment=False,
     )

@@ -22,7 +22,7 @@ from .assessment.record import Record, sha256
 from .documents.brand import Brand
 from .method.load import load_method, load_texts
 from .models import LANGUAGE
-from .order import Order
+from .order import Order, Paper
 from .printing import Job, alone, is_offered, make
 from .report.content import ReportContent, build
 from .report.paint import WEB
@@ -37,14 +37,6 @@ class Edition(NamedTuple):
     catalogue: str
     day: date
     language: str
-
-
-class Paper(NamedTuple):
-    """A document of an edition: its bytes, their hash, and the id that all samples share."""
-
-    content: bytes
-    sha256: str
-    short_id: str = document_queries.OFF_RECORD
 
 
 class Asked(NamedTuple):
@@ -94,7 +86,8 @@ def _make_alone(asked: Asked, look: Brand) -> Paper:
 
 
 def _keep(asked: Asked, content: bytes) -> Paper:
-    paper = _PAPERS[asked] = Paper(content, hashlib.sha256(content).hexdigest())
+    sha256, day = hashlib.sha256(content).hexdigest(), asked.edition.day
+    paper = _PAPERS[asked] = Paper(document_queries.OFF_RECORD, day, sha256, content)
     for kept in list(_PAPERS):  # a copy: what is made at once comes in meanwhile
         if _is_past(kept, asked):
             _PAPERS.pop(kept, None)

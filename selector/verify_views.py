@@ -1,9 +1,10 @@
-"""Where a document is confirmed: its kind, day, hash and size, and whether it still stands; nothing of its content."""
+"""Where a document is confirmed: its kind, day, hash, size, and unless it is a letter, whether it still stands."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -29,7 +30,7 @@ def verify_document(request: HttpRequest, written: str) -> HttpResponse:
     """Confirm one document to whoever holds it. Nobody guesses the 60 bits of an id, so that no tries are counted."""
     identity = read_id(written)
     if identity and identity != written:
-        return redirect("selector:verify_document", identity)
+        return redirect(reverse("selector:verify_document", args=[identity], query=request.GET))
     if identity == document_queries.OFF_RECORD:
         return _unlisted(render(request, "selector/verify_sample.html"))
     found = document_queries.by_id(identity) if identity else None
@@ -42,7 +43,8 @@ def verify_document(request: HttpRequest, written: str) -> HttpResponse:
 def _confirmed(request: HttpRequest, document: Document) -> dict[str, object]:
     check = HashForm(request.GET if "sha256" in request.GET else None)
     matches = check.cleaned_data["sha256"] == document.sha256 if check.is_valid() else None
-    standing = document_queries.standing(document.result)
+    # Whoever holds a letter is a provider, whom the sponsor's verdict does not concern, and perhaps one of the first.
+    standing = "" if document.kind == Document.Kind.RFI else document_queries.standing(document.result)
     return {"document": document, "form": check, "matches": matches, "standing": standing}
 
 

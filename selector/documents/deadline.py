@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 from typing import Generic, TypeVar
@@ -41,6 +43,21 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     if task.error:
         raise task.error
     return task.done[0]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold the cycle collector: a render keeps what it makes to its end, and searching that takes a quarter of it.
+
+    It goes around the limit and not into the work, whose end could come before the collector is let go on.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -84,15 +82,3 @@ def _undrawn(letters: frozenset[str]) -> frozenset[str]:
     page = f'<html lang="en"><title>Letters</title><p>{" ".join(sorted(letters))}'
     _write(page, "", b"letters", OwnFiles({}), see)
     return frozenset(map(chr, missing))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Hold the cycle collector: a render keeps what it makes to its end, and searching that takes a quarter of it."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
-
-from .deadline import LateError, within
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 # The engine reports each of its steps, and a warning may quote what a sponsor wrote (a letter that no font has).
 logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
-SECONDS = 60.0  # a dossier takes five on an idle core
 NO_IMAGES: Mapping[str, bytes] = {}
 
 
@@ -32,10 +30,6 @@ class LibraryMissing(RuntimeError):  # noqa: N818 (it says what is the matter, a
 
 class RenderError(RuntimeError):
     """The file could not be made; the cause says why."""
-
-
-class RenderTimeout(RenderError):  # noqa: N818 (the name that callers know it by)
-    """The file took too long and was given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +53,28 @@ def render(
     identifier: bytes,
     files: Sequence[AttachedFile] = (),
     images: Mapping[str, bytes] = NO_IMAGES,
-    seconds: float = SECONDS,
 ) -> bytes:
     """Lay out a page and return it as PDF/A-3a and PDF/UA-1 in one file, the same bytes for the same arguments.
 
     Title, language and dates come from the head of the HTML; the attached files bear its date. The CSS may name fonts
     as "font:Regular", "font:Semibold" and "font:Bold", the HTML an image by its key in `images`, like "brand:logo";
     any other address that would have to be fetched is refused, and nothing is made.
-    Raises LibraryMissing without the system's text libraries, RenderTimeout after `seconds`, RenderError if anything
-    else stands in the way.
+    Raises LibraryMissing without the system's text libraries, RenderError if anything else stands in the way.
     """
-    engine = _engine()
+    engine = load()
     try:
-        with engine.uncollected():
-            content: bytes = within(seconds, lambda: engine.write(html, css, identifier, files, images))
-    except LateError as error:
-        raise RenderTimeout(f"The PDF was given up: {error}") from error
+        content: bytes = engine.write(html, css, identifier, files, images)
     except engine.FAILURES as error:
         raise RenderError(f"The PDF could not be made: {error}") from error
     return content
 
 
-def _engine() -> ModuleType:
+@cache
+def load() -> ModuleType:
+    """Load the engine, which takes a second. Raises LibraryMissing."""
     try:
         with redirect_stdout(sys.stderr):  # it prints what is missing, and stdout may be carrying a result
-            from . import engine  # noqa: PLC0415 (takes a second, and fails without the system's libraries)
+            from . import engine  # noqa: PLC0415 (slow, and fails without the system's libraries)
     except OSError as error:
         raise LibraryMissing from error
     return engine

@@ -22,6 +22,7 @@ class BriefPhrases:
     record: str
     records: str
     verify: Plural
+    verify_all: str
     check: str
     tie: str
     turns: str
@@ -31,7 +32,7 @@ class BriefPhrases:
 
 @dataclass(frozen=True, slots=True)
 class PortraitPhrases:
-    """A name in full on paper."""
+    """A name in full on paper. `several` asks one question, by kind of requirement, about more than one of them."""
 
     role: Plural
     there: str
@@ -39,9 +40,11 @@ class PortraitPhrases:
     no_sites: str
     shown: str
     not_shown: str
+    mixed: str
     dated: str
     no_record: str
     no_gaps: str
+    several: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selector.assessment.record import Record
-from selector.method.answers import Reading, parse_answers, read
+from selector.method.answers import parse_answers, read
 from selector.method.load import load_outgoing
 from selector.method.outgoing import Point
 from selector.shortlist.conditions import holds
 
-from .parts import Reference, Tag
-from .pen import Pen, reference, without_bracket
+from .cited import cited
+from .parts import Tag
+from .pen import Pen
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementPoint:
     """One point to settle. `who` is the usual split, `case` says what brings the point or is empty.
 
-    `sources` are numbers in `Agreement.sources`.
+    `sources` are numbers in the list of `source_numbers`.
     """
 
     number: str
@@ -45,26 +46,28 @@ class Agreement:
     sentence: str
     caution: str
     groups: tuple[AgreementGroup, ...]
-    sources: tuple[Reference, ...]
 
 
 def agreement(record: Record, pen: Pen) -> Agreement:
     """The points of a stored result, numbered through all groups."""
     say = pen.say.agreement
-    reading = read(pen.method, parse_answers(pen.method, record.inputs["answers"])[0])
-    points = sorted(_applying(record, reading, pen), key=lambda point: list(say.group).index(point.group))
-    used = {key for point in points for key in point.sources}
-    numbers = {source.key: str(n) for n, source in enumerate(filter(lambda s: s.key in used, pen.method.sources), 1)}
+    points = sorted(_applying(record, pen), key=lambda point: list(say.group).index(point.group))
     return Agreement(
         sentence=pen.counted(say.count, len(points)),
         caution=say.caution,
-        groups=tuple(_groups(points, numbers, pen)),
-        sources=tuple(_source(key, number, pen) for key, number in numbers.items()),
+        groups=tuple(_groups(points, source_numbers(record, pen), pen)),
     )
 
 
-def _applying(record: Record, reading: Reading, pen: Pen) -> Iterator[Point]:
-    result = record.result
+def source_numbers(record: Record, pen: Pen) -> dict[str, str]:
+    """The number of each source behind a result or a point of its agreement: one list for all papers."""
+    used = {*cited(record, pen.method), *(key for point in _applying(record, pen) for key in point.sources)}
+    keys = (source.key for source in pen.method.sources if source.key in used)
+    return {key: str(number) for number, key in enumerate(keys, 1)}
+
+
+def _applying(record: Record, pen: Pen) -> Iterator[Point]:
+    result, reading = record.result, read(pen.method, parse_answers(pen.method, record.inputs["answers"])[0])
     for point in load_outgoing(record.method).points:
         if point.strategies and result.verdict.strategy not in point.strategies:
             continue
@@ -91,9 +94,3 @@ def _point(point: Point, number: int, numbers: Mapping[str, str], pen: Pen) -> A
         case=say.case.format(case=text.case) if text.case else "",
         sources=pen.say.form.comma.join(numbers[key] for key in sorted(point.sources, key=list(numbers).index)),
     )
-
-
-def _source(key: str, number: str, pen: Pen) -> Reference:
-    source = pen.method.source[key]
-    year = str(source.year) if source.year else None
-    return reference(without_bracket(source.title), year, source.url, number, pen.texts.source_note(key))

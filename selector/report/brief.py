@@ -13,7 +13,7 @@ from .advice import Advice
 from .change import Change
 from .decision import Decision, Dimensions, fills_a_gap, line_of, margin_words
 from .parts import Passage, Pointer
-from .pen import Pen
+from .pen import Pen, lower_first
 from .portrait import Portrait
 from .ranking import Shortlist
 from .readiness import Readiness
@@ -118,22 +118,20 @@ def _of_verdict(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> Iterato
     say, change = pen.say.brief, chapters.change
     if chapters.decision.caution:
         yield Passage(say.title["low"], chapters.decision.caution)
-    turn = change.turns[0] if change.turns else None
-    told = (
-        f"{change.sentence} {turn.title}: {_closed(turn.sentence, turn.verdict.label if turn.verdict else '')}"
-        if turn
-        else ""
-    )
-    yield Passage(say.title["change"], told or change.sentence)
+    yield Passage(say.title["change"], _first_turn(change, pen) if change.turns else change.sentence)
     if verdict.T_low != verdict.T_high and verdict.ask_next:
         low, high = figures.signed(verdict.T_low or 0.0), figures.signed(verdict.T_high or 0.0)
         reach = pen.listed((low, high))
         yield Passage(say.title["open"], pen.counted(say.open, len(verdict.ask_next), range=reach))
 
 
-def _closed(sentence: str, verdict: str) -> str:
-    """A change with what comes of it, and its full stop."""
-    return f"{sentence}: {verdict}." if verdict else sentence
+def _first_turn(change: Change, pen: Pen) -> str:
+    """The first change with what comes of it; of several that turn nothing it alone is named."""
+    turn = change.turns[0]
+    named = f"{turn.title}: {lower_first(turn.sentence)}"
+    if turn.verdict:
+        return f"{change.sentence} {named}: {turn.verdict.label}."
+    return f"{pen.counted(pen.say.reason.nearest, 1)} {named}"
 
 
 def _of_names(chapters: Chapters, pen: Pen) -> Iterator[Passage]:
@@ -157,13 +155,15 @@ def _of_names(chapters: Chapters, pen: Pen) -> Iterator[Passage]:
 def _record(portrait: Portrait, pen: Pen) -> str:
     newest = portrait.row.records[0]
     date = newest.as_of or pen.say.shortlist.undated
-    return pen.say.brief.record.format(name=portrait.row.name, authority=newest.authority, date=date)
+    told = pen.say.form.comma.join(filter(None, (newest.authority, date, newest.note)))
+    return pen.say.brief.record.format(name=portrait.row.name, told=told)
 
 
 def _verify(names: Sequence[Portrait], pen: Pen) -> str:
     """How many have a must to be verified, and what most of these have to be asked first."""
     say, waiting = pen.say.brief, [portrait for portrait in names if portrait.row.gate.code == VERIFY]
-    sentence = pen.counted(say.verify, len(waiting), all=len(names))
+    counted = pen.counted(say.verify, len(waiting), all=len(names))
+    sentence = say.verify_all.format(all=len(names)) if 1 < len(names) == len(waiting) else counted
     checks = Counter(portrait.profile.check for portrait in waiting if portrait.profile.check)
     if not checks:
         return sentence

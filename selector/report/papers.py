@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from selector.assessment.record import Record
 from selector.method.answers import Reading
 from selector.method.questions import Question
+from selector.verdict.result import Contribution
 
 from . import figures
-from .cited import cited
+from .agreement import source_numbers
 from .parts import Reference
 from .pen import Pen, reference, without_bracket
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A visible question with its answer in words; `open` where it is not answered."""
+    """A visible question with its answer in words; `open` where it is not answered.
+
+    `part` is what the answer adds to the score, empty where that is nothing.
+    """
 
     question: str
     answer: str
     open: bool
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,9 @@ def papers(record: Record, reading: Reading, pen: Pen) -> Papers:
     """Everything that follows the result."""
     practices, steps, say = _practices(record, pen), _transfer(record, pen), pen.say.paper
     checks = len(record.result.checklist)
-    numbers = {key: str(number) for number, key in enumerate(cited(record, pen.method), 1)}
+    numbers = source_numbers(record, pen)
     return Papers(
-        answers=tuple(_answers(reading, pen)),
+        answers=tuple(_answers(record.result.verdict.explanation, reading, pen)),
         weights=tuple(_weights(record.inputs, pen)),
         own_weights=_own_weights(record.inputs, pen),
         checks_sentence=pen.counted(say.checks, checks, practices=pen.count(len(practices))),
@@ -124,17 +129,19 @@ def papers(record: Record, reading: Reading, pen: Pen) -> Papers:
     )
 
 
-def _answers(reading: Reading, pen: Pen) -> Iterator[AnswerSection]:
+def _answers(explained: Sequence[Contribution], reading: Reading, pen: Pen) -> Iterator[AnswerSection]:
+    parts = {row.question: figures.signed(row.contribution) for row in explained if row.contribution}
     for section in pen.method.sections:
-        rows = tuple(_answer(question, reading, pen) for question in reading.visible if question.section == section.key)
+        visible = [question for question in reading.visible if question.section == section.key]
+        rows = tuple(_answer(question, parts.get(question.key, ""), reading, pen) for question in visible)
         yield AnswerSection(pen.texts.section[section.key].title, rows)
 
 
-def _answer(question: Question, reading: Reading, pen: Pen) -> AnswerRow:
+def _answer(question: Question, part: str, reading: Reading, pen: Pen) -> AnswerRow:
     amount, codes = reading.answers.numbers.get(question.key), reading.answers.choices.get(question.key, ())
     answer: tuple[str | float, ...] = codes if amount is None else (amount,)
     shown = pen.answer(question, answer) if answer else pen.say.form.open
-    return AnswerRow(pen.texts.question[question.key].text, shown, question in reading.open)
+    return AnswerRow(pen.texts.question[question.key].text, shown, question in reading.open, part)
 
 
 def _weights(inputs: Mapping[str, Any], pen: Pen) -> Iterator[WeightRow]:

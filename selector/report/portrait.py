@@ -107,9 +107,12 @@ def _authorities(ranked: Ranked, profile: Profile, needs: Sequence[Requirement],
         for need, match in asked
         if match.state in SHOWN and match.evidence
     ]
-    others = [pen.need(need) for need, match in asked if match.state not in SHOWN or not match.evidence]
+    mixed = [pen.need(need) for need, match in asked if match.state == "mixed"]
+    told = {*SHOWN, "mixed"}
+    others = [pen.need(need) for need, match in asked if match.state not in told or not match.evidence]
     sentences = (
         say.shown.format(records=form.comma.join(shown)) if shown else "",
+        say.mixed.format(records=form.comma.join(mixed)) if mixed else "",
         say.not_shown.format(records=form.comma.join(others)) if others else "",
         "" if profile.records else say.no_record,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from selector.shortlist.grades import ADVERSE
-from selector.shortlist.result import Evidence, Match, Ranked, RankingDraws, Requirement, SiteLine
+from selector.shortlist.result import Ask, Evidence, Match, Ranked, RankingDraws, Requirement, SiteLine
 from selector.shortlist.result import Profile as Facts
 from selector.shortlist.together import SHOWN, together
 
@@ -51,8 +51,8 @@ class Profile:
     """A page of the PDF, a fold of the page. `figures` are rank band, fit, needs known, gate.
 
     `together` says whether one site shows the musts, or nothing where none is shown. `check` is the need to check first
-    with its state, or empty. `ask_briefly` are the questions of `ask` without
-    their lead, which repeats what `matches` say.
+    with its state, or empty. `ask_briefly` are the questions of `ask` for paper:
+    without their lead, which repeats what `matches` say, and one for all requirements of a kind.
     """
 
     slug: str
@@ -66,7 +66,6 @@ class Profile:
     records: tuple[AuthorityRecord, ...]
     regulatory: Regulatory | None
     flags: tuple[Passage, ...]
-    ask_title: str
     ask: tuple[str, ...]
     ask_briefly: tuple[str, ...]
     sites: tuple[str, ...]
@@ -98,7 +97,6 @@ def profile(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -> P
         records=authority_records(row.profile.records, field.today, pen, sources),
         regulatory=regulatory(row.profile.timeline, field.today, pen),
         flags=tuple(Passage(flag.title, " ".join(filter(None, (flag.text, flag.ask)))) for flag in flags),
-        ask_title=pen.counted(pen.say.shortlist.ask, len(row.ask)),
         ask=tuple(ask.text for ask in row.ask),
         ask_briefly=tuple(_briefly(row, field, pen)),
         sites=tuple(_site(site, pen) for site in row.profile.sites),
@@ -184,11 +182,21 @@ def _check(row: Ranked, field: Field, pen: Pen) -> str:
 
 
 def _briefly(row: Ranked, field: Field, pen: Pen) -> Iterator[str]:
-    best = {need.key: match.evidence for need, match in zip(field.requirements, row.matches, strict=True)}
+    found = {need.key: (need, match) for need, match in zip(field.requirements, row.matches, strict=True)}
+    kinds: dict[str, list[Ask]] = {}
     for ask in row.ask:
-        claim = best[ask.requirement]
-        lead = pen.texts.rfi_lead[ask.state].text.format(claim=claim.detail.removesuffix(".") if claim else "")
-        yield ask.text.removeprefix(lead).lstrip()
+        kinds.setdefault(found[ask.requirement][0].kind, []).append(ask)
+    for kind, asks in kinds.items():
+        if len(asks) == 1:
+            yield _without_lead(asks[0], found[asks[0].requirement][1], pen)
+        else:
+            labels = pen.say.form.answers.join(pen.need(found[ask.requirement][0]) for ask in asks)
+            yield pen.say.portrait.several[kind].format(labels=labels)
+
+
+def _without_lead(ask: Ask, match: Match, pen: Pen) -> str:
+    claim = match.evidence.detail.removesuffix(".") if match.evidence else ""
+    return ask.text.removeprefix(pen.texts.rfi_lead[ask.state].text.format(claim=claim)).lstrip()
 
 
 def _about(facts: Facts, pen: Pen) -> str:

@@ -12,12 +12,12 @@ from tests.browser import steps
 from tests.browser.states import HALF, OTHER_HALF, state
 
 
-def confirmed(page: Page) -> Path:
+def confirmed(page: Page, label: str = "Ranking (CSV)") -> Path:
     """The page of a document that was made just now; the file itself. Its id ends the name that the browser sees."""
     steps.start_example(page)
     steps.see_result(page)
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Ranking (CSV)", exact=True).click()
+        page.get_by_role("link", name=label, exact=True).click()
     page.goto("/verify")
     page.get_by_label("Id of the document").fill(Path(waiting.value.suggested_filename).stem[-14:].lower())
     steps.press(page, "Look it up")
@@ -64,6 +64,12 @@ def verify_of_a_sample(page: Page) -> None:
 @state(looks=HALF)
 def verify_found(page: Page) -> None:
     confirmed(page)
+
+
+@state(looks=OTHER_HALF)
+def verify_of_a_letter(page: Page) -> None:
+    confirmed(page, "Request for information to all (DOCX)")
+    page.get_by_text("A letter with questions").wait_for()
 
 
 @state()

@@ -16,7 +16,6 @@ from selector import printing
 from selector.assessment.assess import record
 from selector.assessment.inputs import parse_inputs
 from selector.assessment.record import Record
-from selector.documents import pdf
 from selector.documents.brand import PLAIN, Brand, read_logo
 from selector.order import Kind, Order
 from selector.printing import Job
@@ -65,7 +64,7 @@ SAMPLES = {
 @cache
 def document(name: str, kind: Kind) -> bytes:
     """The bytes of a document of a sample, however long the machine takes."""
-    with patch.object(pdf, "SECONDS", 600):
+    with patch.object(printing, "SECONDS", 600):
         return printing.make(job(name, kind))
 
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from selector.documents import pdf
-from selector.documents.deadline import LateError, within
+from selector.documents.deadline import LateError, uncollected, within
 
 ROW = "<tr><td>One</td><td>Two</td><td>Three</td></tr>"
 LONG = f'<html lang="en"><title>Long</title><h1>Long</h1><table><tr><th>1<th>2<th>3</tr>{ROW * 20000}</table>'
@@ -120,9 +120,17 @@ def spin_until(end: float) -> str:
 def test_it_ends_a_long_render_and_leaves_the_next_one_alone(html: str) -> None:
     before = pdf.render(SHORT, "", identifier=b"one")
     start = time.monotonic()
-    with pytest.raises(pdf.RenderTimeout, match=r"0\.8 seconds were not enough"):
-        pdf.render(html, "", identifier=b"one", seconds=0.8)
+    with pytest.raises(LateError, match=r"0\.8 seconds were not enough"), uncollected():
+        within(0.8, lambda: pdf.render(html, "", identifier=b"one"))
     assert time.monotonic() - start < 15
     assert limited() == []
+    assert within(60, lambda: pdf.render(SHORT, "", identifier=b"one")) == before
+
+
+def test_it_lets_the_cycle_collector_go_on_after_good_work_and_bad() -> None:
+    with uncollected():
+        assert not gc.isenabled()
     assert gc.isenabled()
-    assert pdf.render(SHORT, "", identifier=b"one", seconds=60) == before
+    with pytest.raises(LateError), uncollected():
+        within(0.1, endless([0]))
+    assert gc.isenabled()

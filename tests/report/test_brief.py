@@ -9,6 +9,8 @@ import pytest
 from selector.report import figures
 from selector.report.brief import Brief, Chapters, brief
 from selector.report.content import ReportContent
+from selector.report.parts import Reference
+from selector.report.records import AuthorityRecord
 from tests.report.samples import CASES, PEN, make_content, make_record
 
 ALL = sorted(path.stem for path in (CASES / "expected").glob("*.json"))
@@ -78,6 +80,24 @@ def test_a_low_confidence_and_a_record_come_before_other_risks() -> None:
     record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
     cautious = replace(chapters(content), decision=replace(content.decision, caution="Confidence is low."))
     assert brief(record.result.verdict, cautious, PEN).risks[0].text == "Confidence is low."
+
+
+def test_a_record_is_named_with_what_has_to_be_said_beside_its_date() -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    first, *others = content.portraits
+    source = Reference("A letter", "", "", "")
+    settled = AuthorityRecord("FDA", "A letter", "March 2015", "older than seven years, since resolved", source)
+    marked = replace(first, row=replace(first.row, records=(settled,)))
+    found = brief(record.result.verdict, replace(chapters(content), portraits=(marked, *others)), PEN)
+    told = f"{first.row.name} (FDA, March 2015, older than seven years, since resolved)"
+    assert [told in risk.text for risk in found.risks] == [False, True, False]
+
+
+def test_of_the_nearest_changes_it_announces_the_one_that_it_names() -> None:
+    (risk,) = (
+        risk for risk in made("c06_mature_modified_release").risks if risk.title == "What could turn the verdict"
+    )
+    assert risk.text.startswith("No single answer turns the result. The nearest: ")
 
 
 def test_there_is_none_without_a_verdict() -> None:

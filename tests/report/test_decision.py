@@ -71,7 +71,7 @@ def test_what_is_not_enough_never_reads_as_enough() -> None:
 
 def test_it_tells_the_range_from_the_share_of_draws() -> None:
     assert "puts every open question at its extreme" in decision(make_verdict(), READING, PEN).figures_note
-    assert "leave those of several open" in decision(make_verdict(), READING, PEN).figures_note
+    assert "leave multiple-choice ones open" in decision(make_verdict(), READING, PEN).figures_note
     assert "no open question can move" in decision(make_verdict(T_low=50.0), READING, PEN).figures_note
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from selector.report import figures
 from selector.report.cited import cited
 from selector.report.content import ReportContent
 from tests.report.samples import PEN, content_of, make_content, make_record
@@ -25,8 +26,18 @@ def test_it_lists_every_visible_question_with_its_answer(content: ReportContent)
     assert answers[PEN.texts.question["deadline"].text] == ("Not answered", True)
 
 
+def test_it_shows_what_each_answer_adds_to_the_score(content: ReportContent) -> None:
+    shown = {row.question: row.part for section in content.papers.answers for row in section.rows}
+    added = {
+        PEN.texts.question[row.question].text: row.contribution for row in make_record(CASE).result.verdict.explanation
+    }
+    assert {text: part for text, part in shown.items() if part} == {
+        text: figures.signed(value) for text, value in added.items() if value
+    }
+
+
 def test_it_shows_the_weights_that_were_used(content: ReportContent) -> None:
-    assert content.papers.own_weights == "Your own weights for the verdict and the ranking."
+    assert content.papers.own_weights == "The weights for the verdict and the ranking are your own."
     assert [(row.decision, row.ranking) for row in content.papers.weights] == [
         ("15 %", "20 %"),
         ("45 %", "20 %"),
@@ -34,7 +45,7 @@ def test_it_shows_the_weights_that_were_used(content: ReportContent) -> None:
         ("30 %", "0 %"),
         ("10 %", "40 %"),
     ]
-    assert make_content("c10_antibody_phase2").papers.own_weights == "The method's own weights."
+    assert make_content("c10_antibody_phase2").papers.own_weights == "The weights are the method's own."
 
 
 def test_it_groups_the_checks_under_the_four_practices(content: ReportContent) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from selector.report.portrait import Portrait, portraits
-from tests.report.samples import PEN, make_content, make_record
+from tests.report.samples import PEN, content_of, make_content, make_record
+from tests.report.test_regulatory import mixed
 
 CASES = ["c10_antibody_phase2", "c06_mature_modified_release", "x_split_with_edits"]
 
@@ -52,3 +53,9 @@ def test_a_must_among_the_gaps_is_marked() -> None:
         for need, state in zip(result.requirements, ranked.states, strict=True):
             marked = f"{PEN.need(need)} (must)" in told
             assert marked == (state != "met" and need.level == "must")
+
+
+def test_a_record_that_differs_between_sites_is_no_record_that_is_not_shown() -> None:
+    portrait = content_of(mixed()).portraits[0]
+    assert "Different between sites: FDA record." in portrait.authorities
+    assert "Not shown: EU authority record, PMDA record." in portrait.authorities

@@ -161,6 +161,20 @@ def test_it_leaves_the_lead_of_a_question_to_the_table() -> None:
     assert (shown.ask, shown.ask_briefly) == ((ask.text,), ("Form needed: Tablet?",))
 
 
+def test_it_asks_on_paper_once_for_all_requirements_of_a_kind() -> None:
+    needs = [make_need(), make_need("regulator", "us_fda"), make_need(code="hard_capsule")]
+    asks = tuple(Ask(need.key, "must", "unknown", f"Asked on {need.code}?") for need in needs)
+    matches = (Match("unknown", 0.1, 0.0, 0.9, None, None, ()),) * 3
+    shown = read_against(needs, replace(LEADER, ask=asks, matches=matches))
+    assert len(shown.ask) == 3
+    assert shown.ask_briefly[0].startswith("Forms needed: Tablet; Hard capsule. Do you make each under GMP")
+    assert shown.ask_briefly[1:] == ("Asked on us_fda?",)
+
+
+def test_every_kind_that_is_asked_about_can_be_asked_about_at_once() -> None:
+    assert set(PEN.say.portrait.several) == set(PEN.texts.rfi)
+
+
 def test_it_names_what_to_check_first() -> None:
     match = Match("unknown", 0.1, 0.0, 0.9, None, None, ())
     row = replace(LEADER, ask=(), matches=(match,), risk=Risk(NEED.key, "unknown"))

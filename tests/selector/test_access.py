@@ -1,7 +1,10 @@
 """The only door: grants of this browser, links with a token, readers on the staff; a stranger finds nothing."""
 
+from unittest.mock import patch
+
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
@@ -168,6 +171,12 @@ def test_a_reader_may_read_but_not_edit_and_is_logged() -> None:
     opening = Opening.objects.get()
     assert (opening.reader.username, opening.address) == ("one-reader", page(result))
     assert opening.at <= timezone.now()
+
+
+def test_what_is_deleted_while_a_reader_opens_it_is_not_found() -> None:
+    result, reader = make_result(), staff("reader")
+    with patch("selector.access.Opening.objects.create", side_effect=IntegrityError):
+        assert reader.get(page(result)).status_code == 404
 
 
 def test_a_curator_finds_nothing_and_opens_nothing() -> None:

@@ -42,6 +42,7 @@ def test_an_administrator_stores_a_look(administrator: Client) -> None:
     assert Image.open(BytesIO(look.logo)).size == (60, 20)
     assert document_queries.brand(Order("report", "en")) == look
     assert document_queries.brand(Order("json", "en")) == PLAIN
+    assert document_queries.brand(Order("rfi", "en", confidential=False)) == PLAIN
     assert LogEntry.objects.filter(object_repr="Made-up Pharma").exists()
 
 

@@ -5,13 +5,12 @@ from unittest.mock import patch
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from selector import actions
 from selector.documents.pdf import LibraryMissing, RenderError
-from selector.models import Branding, Document, Result
+from selector.models import Document, Result
 from selector.order import FORMATS
-from tests.selector.visits import ANSWERS, at, body, make_catalogue, staff, started
+from tests.selector.visits import ANSWERS, at, body, make_catalogue, started
 
 pytestmark = pytest.mark.django_db
 
@@ -91,49 +90,6 @@ def test_a_read_only_link_opens_the_documents_of_its_result_until_it_is_revoked(
         assert {client.get(page(result, f"/{file}")).status_code for file in FILES} == {404}
 
 
-def test_a_reader_gets_a_document_and_is_logged() -> None:
-    result = seen(Client())
-    with patch(MAKE, return_value=PDF):
-        assert staff("reader").get(page(result, "/report.pdf")).content == PDF
-    assert result.assessment.openings.get().address.endswith("report.pdf")
-
-
-def test_a_browser_that_has_it_is_told_so_without_its_bytes(client: Client) -> None:
-    result = seen(client)
-    with patch(MAKE, return_value=PDF):
-        etag = client.get(page(result, "/report.pdf"))["ETag"]
-    response = client.get(page(result, "/report.pdf"), headers={"If-None-Match": etag})
-    assert (response.status_code, response.content, response["ETag"]) == (304, b"", etag)
-
-
-def test_another_look_is_another_document_to_a_browser(client: Client) -> None:
-    result = seen(client)
-    with patch(MAKE, side_effect=[PDF, b"%PDF ours"]):
-        etag = client.get(page(result, "/report.pdf"))["ETag"]
-        Branding(name="Made-up Pharma").save()
-        assert client.get(page(result, "/report.pdf"), headers={"If-None-Match": etag}).status_code == 200
-
-
-def test_nothing_is_packed_twice(client: Client) -> None:
-    with patch(MAKE, return_value=PDF * 1000):
-        for file, packed in (("report.pdf", False), ("result.json", True)):
-            response = client.get(page(seen(client), f"/{file}"), headers={"Accept-Encoding": "gzip"})
-            assert (response.get("Content-Encoding") == "gzip") is packed
-
-
-def test_who_asks_while_one_is_made_gets_a_page_that_asks_again(client: Client) -> None:
-    result = seen(client)
-    with patch("selector.printing._ONE_AT_A_TIME") as lock, patch(MAKE, return_value=PDF):
-        lock.acquire.return_value = False
-        response = client.get(page(result, "/report.pdf"))
-        assert client.get(page(result, "/result.json")).status_code == 200
-        lock.acquire.return_value = True
-        assert client.get(page(result, "/report.pdf")).content == PDF
-    assert (response.status_code, response["Refresh"], response["Retry-After"]) == (503, "4", "4")
-    assert response["Cache-Control"] == "no-store"
-    assert "Your document is being prepared" in body(response)
-
-
 def test_a_result_that_somebody_altered_is_a_logged_error(caplog: pytest.LogCaptureFixture) -> None:
     client = Client(raise_request_exception=False)
     result = seen(client)
@@ -157,7 +113,7 @@ def test_one_that_cannot_be_made_is_a_page_and_a_logged_error(
     assert response.status_code == 500
     assert response["Content-Type"].startswith("text/html")
     assert sentence in body(response)
-    assert f"A document of {page(result)} could not be made" in caplog.text
+    assert f"A document of {page(result)} could not be made: Order(kind='report'" in caplog.text
     assert not Document.objects.exists()
 
 
@@ -185,16 +141,6 @@ def test_who_reads_only_is_told_that_documents_come_along(client: Client) -> Non
     text = body(client.get(page(result)))
     assert "one result and its documents, in which all answers stand" in text
     assert page(result, "/dossier.pdf") in text
-
-
-def test_a_document_that_is_stored_asks_7(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    result = seen(client)
-    with patch(MAKE, return_value=PDF):
-        client.get(page(result, "/report.pdf"))
-    with django_assert_max_num_queries(7):
-        client.get(page(result, "/report.pdf"))
 
 
 def test_the_schema_is_there_for_programs(client: Client) -> None:

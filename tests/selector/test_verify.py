@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import pytest
 from django.db.models import QuerySet
@@ -46,7 +47,7 @@ def test_it_says_what_is_on_record_and_nothing_of_the_content(client: Client) ->
     document = made()
     response = client.get(at(document))
     text = body(response)
-    assert all(part in text for part in ("report (PDF)", document.sha256, document.short_id, "4 bytes"))
+    assert all(part in text for part in ("Report (PDF)", document.sha256, document.short_id, "4 bytes"))
     assert f"{document.created_at:%-d %B %Y}" in text
     names = [row.name for row in document.result.record.result.shortlist.ranking]
     assert [word for word in (SECRET, "You need", "CDMO</em>", str(document.result_id), *names) if word in text] == []
@@ -74,6 +75,8 @@ def test_it_reads_an_id_however_it_is_written(client: Client, written: str) -> N
     document = made()
     assert client.get("/verify", {"id": written})["Location"] == at(document)
     assert client.get(f"/verify/{written}")["Location"] == at(document)
+    query = f"?sha256={document.sha256}"
+    assert client.get(f"/verify/{written}{query}")["Location"] == at(document, query)
 
 
 @pytest.mark.parametrize("written", ["", "K7QF", "U" * 12, "x" * 500, "<script>"])
@@ -97,6 +100,24 @@ def test_with_its_assessment_goes_all_that_was_known_of_it(client: Client) -> No
     document = made()
     actions.delete(assessment=document.result.assessment)
     assert client.get(at(document)).status_code == 404
+
+
+@pytest.mark.parametrize("written", ["../admin/", "//elsewhere.example", "K7QF2M9XWT4C?next=//elsewhere.example"])
+def test_a_query_leads_nowhere_else(client: Client, written: str) -> None:
+    document = made()
+    location = client.get(f"/verify/{document.short_id.lower()}", {"sha256": written})["Location"]
+    assert location.startswith(at(document, "?sha256="))
+    assert (urlsplit(location).netloc, urlsplit(location).path) == ("", at(document))
+
+
+def test_of_a_letter_it_tells_its_reader_nothing_of_what_the_sponsor_decides(client: Client) -> None:
+    letter = make_document(make_result(title=SECRET), kind="rfi", provider="plain-tablets")
+    publish(without=1)
+    with patch("selector.document_queries.assess") as computed:
+        text = body(client.get(at(letter), {"sha256": letter.sha256})).split("<main")[1]
+    assert all(part in text for part in ("A letter with questions", letter.sha256, "It matches:", "4 bytes"))
+    assert not [word for word in ("still stand", "facts", "verdict", "names", "plain-tablets") if word in text]
+    assert not computed.called
 
 
 def test_it_compares_a_hash_with_the_one_on_record(client: Client) -> None:
