@@ -15,7 +15,7 @@ from django.utils import timezone
 from providers import four_eyes, queries, store
 from providers.catalogue import canonical, rows
 from providers.catalogue.facts import RegisterDays
-from providers.catalogue.freshness import as_carried, newest_files
+from providers.catalogue.freshness import as_carried
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.vocabulary import load_vocabulary
@@ -191,14 +191,14 @@ def _header(*, is_edited: bool) -> Row:
 
 
 def _publish(header: Row, providers: Iterable[Row], user: User | None, note: str) -> Publication:
-    said = {key: RegisterDays(**days) for key, days in header.get("registers", {}).items()}
     public = list(providers)
-    carried = as_carried(newest_files(said, queries.registers()), public)
-    registers = {key: asdict(days) for key, days in carried.items()}
+    # A file is silent about registers that only the newest Revision, or this installation, has read.
+    told = [one for data in (newest_data() or {}, header) for one in data.get("registers", {}).items()]
+    read = [*((key, RegisterDays(**days)) for key, days in told), *queries.register_files()]
     data = {
         "version": header["version"],
         "retrieved": header["retrieved"],
-        "registers": registers,
+        "registers": {key: asdict(days) for key, days in as_carried(read, public).items()},
         "providers": public,
     }
     rows.ensure_sound(data)

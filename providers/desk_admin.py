@@ -19,10 +19,10 @@ from django.views.decorators.http import require_safe
 from providers import desk, queries
 from providers.catalogue.desk import Place
 from providers.catalogue.freshness import stale
+from providers.catalogue.registers import KNOWN
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Decision, Status
 from providers.models import Correction, Proposal
-from providers.registering import BY_KEY
 
 # Asks for what takes long.
 RANKINGS = "rankings"
@@ -48,7 +48,7 @@ def desk_view(request: HttpRequest) -> HttpResponse:
         "told": list(_told(request)),
         "entries": [_entry(line) for line in desk.lines(with_rankings=RANKINGS in request.GET)],
         "rankings": RANKINGS,
-        "stale": [BY_KEY[key].title for key in stale(queries.registers(), timezone.now().date())],
+        "stale": [KNOWN[key].title for key in stale(queries.registers(), timezone.now().date())],
         "may_see_registers": request.user.has_perm("providers.view_registerimport"),
     }
     return TemplateResponse(request, "admin/providers/desk.html", context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,15 +14,19 @@ from providers.catalogue import canonical
 from providers.catalogue.duplicates import Pair, company, pairs
 from providers.catalogue.facts import CatalogueFacts, read_facts
 from providers.catalogue.incoming import Incoming
+from providers.catalogue.left_out import with_registers
 from providers.catalogue.merge import merge
 from providers.catalogue.partial import Tables
 from providers.catalogue.plan import Plan, compare, differing, fingerprint
 from providers.catalogue.rows import ensure_sound
+from providers.catalogue.rules import RECORD_NAMES
 from providers.catalogue.standing import with_checks
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Proposal, Revision, SourceDocument
 
 Rows = Mapping[str, Any]
+# What names a source, a site or a record, its provider first.
+Named = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class ImportPlan:
 
     `rows` are the providers of the file as it would leave them, whole, and `written` those of them that differ;
     `removed` are the slugs that it removes, `overwrites` those that it writes or removes although they were edited
-    since the last publication. `sha256` is of all that it changes, as it stands and as it would be.
+    since the last publication. `sha256` is of all that it changes, as it stands (`before`) and as it would be.
     """
 
     plan: Plan
@@ -73,20 +77,21 @@ class ImportPlan:
     removed: tuple[str, ...]
     overwrites: tuple[str, ...]
     sha256: str
+    before: Rows
 
 
 def import_plan(data: Incoming, *, prune: bool = False) -> ImportPlan:
     """Hold sound rows against the working tables. Raises UnsoundCatalogueError where tables do not fit them.
 
-    A catalogue file replaces its providers as a whole, save for what curators found and it is silent about, and with
-    `prune` removes the others; tables never remove any.
+    A catalogue file replaces its providers as a whole, save for what it is silent about of what curators found or
+    registers say, and with `prune` removes the others; tables never remove any.
     """
     if isinstance(data, Tables):
         working = queries.working_rows({row.provider for row in data.rows})
         after = merge(working, data.rows)
     else:
         working = queries.working_rows()
-        after = with_checks(working, queries.by_slug(canonical.catalogue(data)))
+        after = with_registers(working, with_checks(working, queries.by_slug(canonical.catalogue(data))))
     return _planned(working, after, prune=prune)
 
 
@@ -111,6 +116,7 @@ def _planned(working: Rows, after: Rows, *, prune: bool) -> ImportPlan:
         removed=plan.absent if prune else (),
         overwrites=tuple(sorted(edited)),
         sha256=fingerprint(working, after, touched),
+        before=_only(working, touched),
     )
 
 
@@ -126,31 +132,67 @@ def duplicates(planned: ImportPlan) -> tuple[Pair, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What no Revision holds and what goes for good with the sources and providers that an import takes away."""
+    """What goes with the providers, sites and sources that an import takes away.
+
+    `documents`, `retired` and `answers` are in no Revision, and go for good. `records` of registers stand in Revisions
+    as far as they are published; `sites` names those that they go from, each with its provider.
+    """
 
     documents: int
     retired: int
     answers: int
+    records: int = 0
+    sites: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
+        return self.is_for_good or bool(self.records)
+
+    @property
+    def is_for_good(self) -> bool:
+        """Whether anything goes that no Revision holds."""
         return bool(self.documents or self.retired or self.answers)
 
 
 def lost(planned: ImportPlan) -> Lost:
     """Count it before it is done. Three queries."""
+    sources, sites = _staying(planned.written)
 
-    def goes(slug: str, source: str) -> bool:
-        return slug in planned.removed or source not in planned.written[slug]["sources"]
+    def touched(rows: QuerySet[Any], slug: str, *names: str) -> list[tuple[Any, ...]]:
+        return list(rows.filter(**{f"{slug}__in": [*planned.written, *planned.removed]}).values_list(slug, *names))
 
-    def count(rows: QuerySet[Any], *names: str) -> int:
-        touched = rows.filter(**{f"{names[0]}__in": [*planned.written, *planned.removed]})
-        return sum(goes(*pair) for pair in touched.values_list(*names))
-
+    claims = Claim.objects.exclude(retired_at=None)
+    retired = touched(claims, "provider__slug", "source__key", "site__name", "site__city")
+    kept = touched(SourceDocument.objects.all(), "source__provider__slug", "source__key")
+    stay = {name for name, _ in _records(planned.written)}
+    going = [site for name, site in _records(planned.before) if name not in stay]
     return Lost(
-        documents=count(SourceDocument.objects.all(), "source__provider__slug", "source__key"),
-        retired=count(Claim.objects.exclude(retired_at=None), "provider__slug", "source__key"),
+        documents=sum(one not in sources for one in kept),
+        retired=sum(
+            (slug, key) not in sources or (site[0] is not None and (slug, *site) not in sites)
+            for slug, key, *site in retired
+        ),
         answers=Proposal.waiting().filter(provider__slug__in=planned.removed).count(),
+        records=len(going),
+        sites=tuple(sorted(set(going))),
     )
+
+
+def _staying(written: Rows) -> tuple[set[Named], set[Named]]:
+    """The sources and sites of these providers, as tables name them."""
+    sources: set[Named] = {(slug, key) for slug, row in written.items() for key in row["sources"]}
+    sites: set[Named] = {
+        (slug, site["name"], site["city"] or "") for slug, row in written.items() for site in row["sites"]
+    }
+    return sources, sites
+
+
+def _records(rows: Rows) -> Iterator[tuple[Named, str]]:
+    """The records of these providers, each with the name of its site: without a city, which a table may give it."""
+    for slug, row in rows.items():
+        for site in row["sites"]:
+            for record in site.get("records", ()):
+                name = (slug, site["name"], *(record[key] for key in RECORD_NAMES))
+                yield name, f"{slug}: {site['name']} ({site['city'] or '-'})"
 
 
 def _only(rows: Rows, slugs: Collection[str]) -> Rows:

@@ -20,6 +20,7 @@ from providers.catalogue.search import Index, build
 from providers.catalogue.standing import counted
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Provider, RegisterImport, Revision, Site, SiteIdentifier
+from providers.regulators.resting import Retired
 
 # How far back a history goes.
 EDITIONS = 50
@@ -126,16 +127,21 @@ def companies() -> list[Company]:
     ]
 
 
-def retired() -> frozenset[tuple[str, str, str, str, str | None]]:
-    """What claims said that curators retired: provider, kind, code, key of the source, site. One query."""
+def retired() -> frozenset[Retired]:
+    """What claims said that curators retired. One query."""
     claims = Claim.objects.exclude(retired_at=None)
-    return frozenset(claims.values_list("provider__slug", "kind", "code", "source__key", "site__name"))
+    return frozenset(claims.values_list("provider__slug", "kind", "code", "scope", "source__key", "site__name"))
+
+
+def register_files() -> list[tuple[str, RegisterDays]]:
+    """The files of registers that were imported here, in that order, each with its register. One query."""
+    imports = RegisterImport.objects.order_by("imported_at").values_list("register", "date", "imported_at")
+    return [(key, RegisterDays(day, at.date().isoformat())) for key, day, at in imports]
 
 
 def registers() -> dict[str, RegisterDays]:
     """Of each register that was imported here the newest file, by its day. One query."""
-    imports = RegisterImport.objects.order_by("imported_at").values_list("register", "date", "imported_at")
-    return newest_files(*({key: RegisterDays(day, at.date().isoformat())} for key, day, at in imports))
+    return newest_files(register_files())
 
 
 def by_slug(data: Mapping[str, Any]) -> dict[str, Any]:

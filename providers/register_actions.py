@@ -50,7 +50,7 @@ def import_register(*, registering: Registering, force: bool = False, note: str 
 def _note(registering: Registering, user: User | None) -> None:
     """Remember which file was read when, and what it held; what was read again keeps its first day."""
     file = registering.file
-    said = {"date": registering.choices.day, "held": registering.held, "is_list": not file.is_page}
+    said = {"date": registering.choices.day, "held": registering.held, "is_list": not file.is_part}
     RegisterImport.objects.update_or_create(
         register=file.register,
         sha256=file.sha256,

@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from providers import actions, register_actions
 from providers.catalogue.problems import UnsoundCatalogueError
+from providers.catalogue.registers import KNOWN
 from providers.import_pages import LONGER, ImportPages, listed, pages
 from providers.models import ImportFile, RegisterImport
 from providers.planning import duplicates, lost
 from providers.register_words import cautions
-from providers.registering import BY_KEY, Choices, Registering, choices, read, register_plan, token
+from providers.registering import Choices, Registering, choices, read, register_plan, token
 from providers.regulators.entry import Entry
 from providers.slim import Slim
 
@@ -138,7 +139,7 @@ class RegisterImportAdmin(Slim, ModelAdmin):
     @admin.display(description=_("register"), ordering="register")
     def title(self, one: RegisterImport) -> str:
         """The register by its name."""
-        known = BY_KEY.get(one.register)
+        known = KNOWN.get(one.register)
         return known.title if known else one.register
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -11,7 +11,7 @@ from providers.registering import Registering, token
 def lines(registering: Registering) -> Iterator[str]:
     """The register, what it does not mean, joined entries, suggestions with what confirms them, what came and went."""
     register, joined = registering.register, registering.joined
-    yield f"{register.title}, of {registering.choices.day}. {cautions(register.caution)}"
+    yield f"{register.known.title}, of {registering.choices.day}. {cautions(register.caution)}"
     yield f"read: {len(registering.file.entries)}, of no site of the catalogue: {len(registering.unmatched)}"
     yield f"at sites of the catalogue: {len(joined)}"
     for one in joined:
@@ -24,6 +24,10 @@ def lines(registering: Registering) -> Iterator[str]:
         }[suggested.reason]  # fmt: skip
         yield f"  {entry.firm}{f', {entry.city}' if entry.city else ''}: {entry.title} ({why})"
         yield from (f"    --confirm {token(entry, spot)}: {spot.provider}, {spot}" for spot in suggested.spots)
-    yield f"new at their site: {len(registering.appeared)}, no longer in the file: {len(registering.gone)}"
-    for gone in registering.gone:
-        yield f"  {gone.spot.provider}, {gone.spot}: {gone.title} ({gone.reference})"
+    yield f"new at their site: {len(registering.appeared)}"
+    for compared in registering.compared:
+        yield f"no longer in the file, of {compared.before}: {len(compared.gone)}"
+        yield from (f"  {gone.spot.provider}, {gone.spot}: {gone.title} ({gone.reference})" for gone in compared.gone)
+    yield f"retired by a curator, left so: {len(registering.left)}"
+    for left in registering.left:
+        yield f"  {left.provider}, {left.site or 'no site'}: {left.kind}:{left.code}, {left.entry.title}"

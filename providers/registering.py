@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +11,14 @@ from django.utils import timezone
 from providers import queries
 from providers.catalogue.canonical import digest
 from providers.catalogue.partial import Tables
+from providers.catalogue.timeline import WHOLE
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import ImportFile, RegisterImport
 from providers.planning import ImportPlan, import_plan
 from providers.regulators import kept
 from providers.regulators.entry import Entry, RegisterFile
 from providers.regulators.join import Join, Joined, Spot, Suggested, join
-from providers.regulators.meaning import rows_of
+from providers.regulators.meaning import Left, meaning
 from providers.regulators.register import REGISTERS, Register
 from providers.regulators.site_rows import name, names, site_rows
 
@@ -44,12 +45,21 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A whole list before this one, the newest with some kind of record, and what it held of that and is gone."""
+
+    before: RegisterImport
+    gone: tuple[Gone, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Registering:
     """A file of a register held against the working tables, with the day it is of.
 
     `joined` holds confirmed suggestions too, `suggested` is all that was suggested. `appeared` are those of `joined`
-    that their site does not have yet. `tables` are the partial rows behind `planned`. `before`: the newest list of this
-    register that `gone` compares with. `is_new`: this very file was not imported before.
+    that their site does not have yet. `tables` are the partial rows behind `planned`, `left` is what they leave as
+    curators retired it. `compared` has the lists before, none where this file is no whole list. `is_new`: this very
+    file was not imported before; `is_first`: no other file of its register was.
     """
 
     file: RegisterFile
@@ -61,9 +71,15 @@ class Registering:
     tables: Tables
     planned: ImportPlan
     appeared: tuple[Joined, ...]
-    gone: tuple[Gone, ...]
-    before: RegisterImport | None
+    left: tuple[Left, ...]
+    compared: tuple[Compared, ...]
     is_new: bool
+    is_first: bool
+
+    @property
+    def gone(self) -> tuple[Gone, ...]:
+        """All that is no longer in the file."""
+        return tuple(gone for one in self.compared for gone in one.gone)
 
     @property
     def held(self) -> dict[str, list[list[str | None]]]:
@@ -100,10 +116,10 @@ def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
     found = join(file.entries, rows.values())
     joined = (*found.joined, *_confirmed(found, chosen.confirmed))
     news = [one for one in joined if _retrieved(rows, one) <= chosen.day]
-    tables = Tables((*site_rows(joined, rows, chosen.day), *rows_of(news, load_vocabulary(), rows, queries.retired())))
+    said = meaning(news, load_vocabulary(), rows, queries.retired())
+    tables = Tables((*site_rows(joined, rows, chosen.day), *said.rows))
     imports = list(RegisterImport.objects.filter(register=file.register).order_by("-date", "-pk"))
-    earlier = [one for one in imports if one.sha256 != file.sha256 and one.is_list and one.date <= chosen.day]
-    compared = earlier if not file.is_page else []
+    others = [one for one in imports if one.sha256 != file.sha256]
     return Registering(
         file=file,
         register=BY_KEY[file.register],
@@ -114,9 +130,10 @@ def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
         tables=tables,
         planned=import_plan(tables),
         appeared=tuple(one for one in joined if name(one.entry) not in names(_site(rows, one.spot) or {})),
-        gone=tuple(_gone(file, compared, rows)),
-        before=compared[0] if compared else None,
-        is_new=all(one.sha256 != file.sha256 for one in imports),
+        left=said.left,
+        compared=_compared(file, [one for one in others if one.is_list and one.date <= chosen.day], rows),
+        is_new=len(others) == len(imports),
+        is_first=not others,
     )
 
 
@@ -131,16 +148,27 @@ def _confirmed(found: Join, tokens: Collection[str]) -> Iterator[Joined]:
         yield from (Joined(one.entry, spot, confirmed=True) for spot in one.spots if token(one.entry, spot) in tokens)
 
 
-def _gone(file: RegisterFile, earlier: list[RegisterImport], rows: Rows) -> Iterator[Gone]:
-    """What is no longer in the file, out of the newest one before it that has the same kind of records."""
-    still = {(entry.kind, entry.reference) for entry in file.entries}
-    for kind in _kinds(file):
-        before = next((one for one in earlier if kind in one.held), None)
-        for reference, provider, site, city in before.held[kind] if before else ():
-            spot = Spot(provider, site, city)
-            record = names(_site(rows, spot) or {}).get((file.register, kind, reference))
-            if (kind, reference) not in still and record:
-                yield Gone(kind, reference, spot, record["title"])
+def _compared(file: RegisterFile, earlier: list[RegisterImport], rows: Rows) -> tuple[Compared, ...]:
+    """Hold a whole list, kind by kind, against the newest one before it that has records of the kind."""
+    found: dict[RegisterImport, list[Gone]] = {}
+    for kind in () if file.is_part else _kinds(file):
+        if before := next((one for one in earlier if kind in one.held), None):
+            found.setdefault(before, []).extend(_gone(file, kind, before.held[kind], rows))
+    return tuple(Compared(before, tuple(gone)) for before, gone in found.items())
+
+
+def _gone(file: RegisterFile, kind: str, held: Iterable[list[str]], rows: Rows) -> Iterator[Gone]:
+    """What of one kind is no longer in a list. One that comes from a search is silent about countries not in it."""
+    entries = [entry for entry in file.entries if entry.kind == kind]
+    still = {entry.reference for entry in entries}
+    countries = {entry.country for entry in entries}
+    for reference, provider, place, city in held:
+        spot = Spot(provider, place, city)
+        site = _site(rows, spot) or {}
+        record = names(site).get((file.register, kind, reference))
+        asked = file.register in WHOLE or not countries.isdisjoint({None, site.get("country")})
+        if record and reference not in still and asked:
+            yield Gone(kind, reference, spot, record["title"])
 
 
 def _kinds(file: RegisterFile) -> dict[str, None]:

@@ -22,22 +22,26 @@ def stale(registers: Mapping[str, RegisterDays], today: date) -> tuple[str, ...]
     return tuple(key for key, days in registers.items() if is_stale(key, days.date, today))
 
 
-def newest_files(*several: Mapping[str, RegisterDays]) -> dict[str, RegisterDays]:
+def newest_files(read: Iterable[tuple[str, RegisterDays]]) -> dict[str, RegisterDays]:
     """Of each register the newest file that was read, by its day; of several of one day the first."""
     found: dict[str, RegisterDays] = {}
-    for registers in several:
-        for key, days in registers.items():
-            if key not in found or days.date > found[key].date:
-                found[key] = days
+    for key, days in read:
+        if key not in found or days.date > found[key].date:
+            found[key] = days
     return dict(sorted(found.items()))
 
 
 def as_carried(
-    registers: Mapping[str, RegisterDays], providers: Iterable[Mapping[str, Any]]
+    read: Iterable[tuple[str, RegisterDays]], providers: Iterable[Mapping[str, Any]]
 ) -> dict[str, RegisterDays]:
-    """Of each register the day as far as these rows carry it: what a later file said is not in them yet."""
+    """Of each register that these rows carry records of, the newest file that was read and that they can be from.
+
+    What a later file said is not in them: they may be those of an older Revision, which then has the days of its time.
+    """
     held: dict[str, str] = {}
     for row in providers:
         for record in (record for site in row["sites"] for record in site.get("records", ())):
             held[record["register"]] = max(record["retrieved"], held.get(record["register"], ""))
-    return {key: replace(days, date=min(days.date, held.get(key, days.date))) for key, days in registers.items()}
+    files = [(key, days) for key, days in read if key in held]
+    later = {key: replace(days, date=held[key]) for key, days in newest_files(files).items()}
+    return later | newest_files((key, days) for key, days in files if days.date <= held[key])

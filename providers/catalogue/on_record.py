@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,8 @@ SHAPES = {
 }
 # What stands in a list at once; older events come in a fold, unless there is one only.
 FIRST = 5
+# Where a site is listed with an authority, which is no event: it stands below all that happened there.
+REGISTRATION = "registration"
 # The last day of a recall is the one on which it was over; of all else, the one until which it holds.
 ENDS = "recall"
 
@@ -65,18 +67,50 @@ def on_record(
 ) -> OnRecord:
     """Arrange what is on record of a provider's sites."""
     found = by_site(facts, registers, today)
+    told = sorted((one for one in found if one[1]), key=lambda one: _place(one[1]))
     return OnRecord(
-        sites=tuple(_site(site, some, facts, vocabulary, today) for site, some in found if some),
+        sites=tuple(_site(site, some, facts, vocabulary, today) for site, some in told),
         silent=tuple(site for site, some in found if site is not None and not some),
     )
+
+
+def stands(event: Event) -> bool:
+    """Whether a record stands against a site: unfavourable, and neither closed nor overtaken."""
+    return SHAPES.get(event.outcome or "") == "adverse" and event.status == "current"
+
+
+def tells(events: Iterable[Event]) -> bool:
+    """Whether a site has more on record than that it is registered."""
+    return any(event.kind != REGISTRATION for event in events)
+
+
+def _place(found: Sequence[Placed]) -> int:
+    """Sites with a record against them come first, then those of which more is told than a registration."""
+    if any(_counts_against(one.event, one.claim) for one in found):
+        return 0
+    return 1 if tells(one.event for one in found) else 2
+
+
+def _counts_against(event: Event, claim: Claim | None) -> bool:
+    return stands(event) and not (claim and claim.disputed)
 
 
 def _site(
     site: Site | None, found: Sequence[Placed], facts: ProviderFacts, vocabulary: Vocabulary, today: date
 ) -> SiteRecords:
-    lines = tuple(_line(one, facts, vocabulary, today) for one in found)
+    lines = [_line(one, facts, vocabulary, today) for one in found]
+    lines.sort(key=lambda line: line.event.kind == REGISTRATION)
     first = FIRST if len(lines) > FIRST + 1 else len(lines)
-    return SiteRecords(site, lines[:first], lines[first:])
+    # No fold hides what stands against a site; a registration is not older than what is above it.
+    is_open = [
+        place < first or line.event.kind == REGISTRATION or _counts_against(line.event, line.claim)
+        for place, line in enumerate(lines)
+    ]
+    return SiteRecords(
+        site,
+        lines=tuple(line for line, shown in zip(lines, is_open, strict=True) if shown),
+        older=tuple(line for line, shown in zip(lines, is_open, strict=True) if not shown),
+    )
 
 
 def _line(one: Placed, facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> RecordLine:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A register: its title, its authority as a code of the vocabulary, its address, its usual rhythm in days."""
+    """A register: its title, its authority as a code of the vocabulary, its address, its usual rhythm in days.
+
+    A file older than the rhythm has a successor; it is a week at the least, since nobody imports by the day.
+    """
 
     title: str
     authority: str
@@ -16,7 +19,7 @@ class Known:
     rhythm_days: int
 
 
-# As the parsers have them in providers/regulators, which the catalogue never imports; a test holds both to the same.
+# Their parsers stand in providers/regulators, under the same keys.
 KNOWN: Mapping[str, Known] = {
     "fda_registration": Known(
         "FDA Drug Establishments Current Registration Site", "us_fda",

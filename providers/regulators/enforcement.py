@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from providers.catalogue.problems import Problem
 from providers.regulators import reading, records, values
@@ -15,14 +16,18 @@ KEYS = Keys(
     ("recalling_firm", "event_id", "classification", "status", "recall_initiation_date", "reason_for_recall"),
     (
         "recall_number", "city", "country", "product_description", "report_date", "termination_date",
-        "voluntary_mandated",
+        "voluntary_mandated", "product_type",
     ),
 )  # fmt: skip
 LISTED = "results"
+# The reports on devices and on food have the same keys.
+DRUGS = "Drugs"
 API = "https://api.fda.gov/drug/enforcement.json?search=recall_number:%22{}%22"
 # The interface writes days with hyphens in its example and without them in its answers.
 DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 LONGEST_PRODUCT = 300
+# What is told of one search at most; all reports are more than ten times as many.
+MOST_ANSWERED = 1000
 
 
 def recognise(raw: bytes) -> bool:
@@ -36,22 +41,31 @@ def parse(file: str, raw: bytes) -> RegisterFile:
     faults: list[Problem] = []
     entries: dict[str, Entry] = {}
     text = records.read(file, raw)
-    days = {_updated(text)}
+    meta = _meta(text)
+    updated = meta.get("last_updated")
+    of_itself = values.day(updated, values.ISO_DAY) if isinstance(updated, str) else None
+    days = {of_itself or ""}
     for line in records.records(text, KEYS, faults, LISTED):
         entry = _entry(line)
         days.add(_day(line, "report_date") or "")
         if entries.setdefault(entry.reference, entry) is not entry and entry.reference:
             line.fault("recall_number", "each recall once", f"that of line {entries[entry.reference].place.line}")
     sound(faults)
-    return RegisterFile(KEY, file, reading.sha256(raw), _updated(text) or max(days) or None, tuple(entries.values()))
+    day, is_part = of_itself or max(days) or None, not _is_whole(meta.get("results"), len(entries))
+    return RegisterFile(KEY, file, reading.sha256(raw), day, tuple(entries.values()), is_part=is_part)
 
 
-def _updated(text: Text) -> str:
-    """The day of the data, as an answer of the interface gives it; "" where there is none."""
+def _meta(text: Text) -> dict[str, Any]:
+    """What an answer of the interface, or a bulk file, says of itself."""
     whole = text.value(len(text.text) - len(text.text.lstrip()))
     meta = whole.get("meta") if isinstance(whole, dict) else None
-    said = meta.get("last_updated") if isinstance(meta, dict) else None
-    return values.day(said, values.ISO_DAY) or "" if isinstance(said, str) else ""
+    return meta if isinstance(meta, dict) else {}
+
+
+def _is_whole(results: Any, held: int) -> bool:
+    """Whether the file holds all reports: as many as there are, and more than the answer to any search has."""
+    counted = results if isinstance(results, dict) else {}
+    return counted.get("skip") == 0 and counted.get("total") == held > MOST_ANSWERED
 
 
 def _day(line: Line, key: str) -> str | None:
@@ -70,6 +84,8 @@ def _entry(line: Line) -> Entry:
     if begun is None and not line.text("recall_initiation_date"):
         line.fault("recall_initiation_date", "a day, YYYY-MM-DD or YYYYMMDD", "nothing")
     event = line.text("event_id", "the number of the event")
+    if line.text("product_type") not in ("", DRUGS):
+        line.fault("product_type", f"{DRUGS}, as in answers on them")
     return Entry(
         KEY, "recall", number or (f"event {event}" if event else ""), "us_fda", firm, line.text("city"),
         values.country(line.text("country")), (), begun, _day(line, "termination_date"), None, (),

@@ -49,7 +49,8 @@ class RegisterFile:
     """A file of a register, read.
 
     `date` is the day the file gives itself, else the newest day it speaks of; None where it tells neither, so that
-    whoever imports it has to. `is_page`: it is about one entry, and silent about all others.
+    whoever imports it has to. `is_part`: it holds some entries, as a page or the answer to a question does, and is
+    silent about all others.
     """
 
     register: str
@@ -57,4 +58,4 @@ class RegisterFile:
     sha256: str
     date: str | None
     entries: tuple[Entry, ...]
-    is_page: bool = False
+    is_part: bool = False

@@ -51,7 +51,7 @@ def parse(file: str, raw: bytes) -> RegisterFile:
     entry = _entry(page)
     sound(faults)
     issued = values.day(page.said.text(ISSUED), values.ISO_DAY)
-    return RegisterFile(KEY, file, reading.sha256(raw), issued, (entry,), is_page=True)
+    return RegisterFile(KEY, file, reading.sha256(raw), issued, (entry,), is_part=True)
 
 
 def _page(file: str, raw: bytes, faults: list[Problem]) -> Page:

@@ -9,19 +9,17 @@ from typing import Any
 
 from providers.catalogue.dates import first_day, last_day
 from providers.catalogue.partial import PartialRow
-from providers.catalogue.record_source import record_source
+from providers.catalogue.registers import KNOWN
 from providers.catalogue.vocabulary import Vocabulary
 from providers.regulators.capability import SCHEME, capabilities
 from providers.regulators.entry import Entry
 from providers.regulators.inspections import MEDICINES, TRIALS
 from providers.regulators.join import Joined
-from providers.regulators.register import REGISTERS
+from providers.regulators.resting import Retired, Told, told
 from providers.regulators.validity import valid_until
 
 Row = Mapping[str, Any]
 Identity = tuple[str, str, int | str | None, tuple[str, ...]]
-# What a claim said: provider, kind, code, key of the source, site.
-Told = tuple[str, str, str, str, str | None]
 ADVERSE = "adverse"
 # What ends an unfavourable record of the same site and authority: a later inspection without enforcement, a close-out.
 ENDING = ("passed", "no_observations", "observations", "adverse_resolved")
@@ -31,7 +29,25 @@ OTHER_AREA = re.compile(rf"\b(?:{'|'.join(MEDICINES)}), (?!{TRIALS})")
 # What the vocabulary takes as past, where nothing newer confirms it.
 LONG_AGO = "2012"
 LONGEST_REMARKS = 240
-ADDRESS = {register.key: register.url for register in REGISTERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A claim that an entry would make and that a curator retired: it is not made anew."""
+
+    entry: Entry
+    provider: str
+    site: str | None
+    kind: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Sources and claims for `import_plan`, and what is left as curators retired it."""
+
+    rows: tuple[PartialRow, ...]
+    left: tuple[Left, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +66,13 @@ class _Said:
         return self.provider, self.site, self.authority
 
 
-def rows_of(
-    joined: Sequence[Joined], vocabulary: Vocabulary, rows: Mapping[str, Row], retired: Collection[Told] = frozenset()
-) -> tuple[PartialRow, ...]:
-    """Sources and claims for `import_plan`. `rows` are the working rows by slug, in canonical form.
+def meaning(
+    joined: Sequence[Joined],
+    vocabulary: Vocabulary,
+    rows: Mapping[str, Row],
+    retired: Collection[Retired] = frozenset(),
+) -> Meaning:
+    """What joined entries claim. `rows` are the working rows by slug, in canonical form.
 
     A certificate is a record of the EU with its last day, and one claim for each term of its scope. An inspection of
     medicines, a letter, a statement of non-compliance are records of their authority. Registrations, recalls and
@@ -62,22 +81,17 @@ def rows_of(
     An entry that a claim rests on already, by the key of its source or its address, is not claimed again: the claim
     stays as curators left it, gets the site where it names none, and what the register itself put differently.
     What a curator `retired` is not claimed anew. An unfavourable claim becomes historic once the same site has a later
-    inspection by the same authority without enforcement, or a close-out, among the entries or in the catalogue. Read
-    twice, a file yields what is there.
+    inspection by the same authority without enforcement, or a close-out, among the entries or in the catalogue; what
+    is retired or disputed ends nothing. Read twice, a file yields what is there.
     """
-    telling = [one for one in joined if _outcome(one.entry)]
-    said = [*_in_rows(rows), *(_said(one) for one in telling)]
-    made = (row for one in telling for row in _rows(one, vocabulary, rows[one.spot.provider], said))
+    telling = list(told([one for one in joined if _outcome(one.entry)], rows, retired))
+    counting = [one for one in telling if _counts(one)]
+    said = [*_in_rows(rows), *map(_said, counting)]
+    made = [row for one in telling for row in _rows(one, vocabulary, said)]
     found: dict[Identity, PartialRow] = {}
-    for row in (*made, *_ended(telling, rows)):
-        if not (row.number == "new" and _told(row) in retired):
-            found.setdefault(_identity(row), row)
-    return tuple(found.values())
-
-
-def _told(row: PartialRow) -> Told:
-    kind, code, source = (str(row.values.get(name)) for name in ("kind", "code", "source"))
-    return row.provider, kind, code, source, row.values.get("site")
+    for row in (*(row for row in made if isinstance(row, PartialRow)), *_ended(counting)):
+        found.setdefault(_identity(row), row)
+    return Meaning(tuple(found.values()), tuple(row for row in made if isinstance(row, Left)))
 
 
 def _identity(row: PartialRow) -> Identity:
@@ -97,9 +111,15 @@ def _outcome(entry: Entry) -> str | None:
     return entry.outcome
 
 
-def _said(one: Joined) -> _Said:
+def _counts(one: Told) -> bool:
+    """Whether what an entry says of its authority counts: curators retired or disputed nothing of it."""
+    rest = one.rest("regulator", one.entry.authority, "manufacturing")
+    return rest != "retired" and not (rest and rest[1].get("disputed"))
+
+
+def _said(one: Told) -> _Said:
     entry = one.entry
-    return _Said(one.spot.provider, one.spot.site, entry.authority, entry.outcome or "", entry.date or "")
+    return _Said(one.provider, one.site, entry.authority, entry.outcome or "", entry.date or "")
 
 
 def _in_rows(rows: Mapping[str, Row]) -> Iterator[_Said]:
@@ -125,19 +145,17 @@ def _status(about: _Said, site: Row | None, said: Iterable[_Said]) -> str:
     return "historic" if past or ended else "current"
 
 
-def _rows(one: Joined, vocabulary: Vocabulary, row: Row, said: Sequence[_Said]) -> Iterator[PartialRow]:
+def _rows(one: Told, vocabulary: Vocabulary, said: Sequence[_Said]) -> Iterator[PartialRow | Left]:
     """The source of an entry where it is new, its claim on the authority, and those on its scope."""
-    entry = one.entry
-    source = _known_source(entry, row) or record_source(entry.register, entry.kind, entry.reference)
-    site = next((site for site in row["sites"] if site["name"] == one.spot.site), None)
+    entry, source = one.entry, one.sources[0]
+    site = next((site for site in one.row["sites"] if site["name"] == one.site), None)
     about = {
         "source": source,
         "evidence": "regulator_record",
         "status": _status(_said(one), site, said),
         "as_of": entry.date,
         "scope": "manufacturing",
-        "site": one.spot.site,
-    }
+    } | ({"site": one.site} if one.site else {})
     if entry.kind == "certificate" and entry.date:
         about["valid_until"] = valid_until(entry.date, entry.remarks)
     claims = [
@@ -145,21 +163,15 @@ def _rows(one: Joined, vocabulary: Vocabulary, row: Row, said: Sequence[_Said]) 
     ]
     if entry.kind == "certificate":
         claims += (about | claim for claim in _on_scope(entry, vocabulary))
-    if source not in row["sources"]:
-        yield PartialRow("source", one.spot.provider, _source(source, entry), entry.place)
-    for claim in claims:
-        yield from _claim(claim, one, row)
-
-
-def _known_source(entry: Entry, row: Row) -> str | None:
-    """The source of the catalogue that has the entry's own address."""
-    known = (key for key, source in row["sources"].items() if entry.url and source["url"] == entry.url)
-    return next(known, None)
+    made = [row for claim in claims for row in _claim(claim, one)]
+    if source not in one.row["sources"] and any(isinstance(row, PartialRow) for row in made):
+        yield PartialRow("source", one.provider, _source(source, entry), entry.place)
+    yield from made
 
 
 def _source(key: str, entry: Entry) -> dict[str, Any]:
     """A new source; without an address of its own it leads to the register."""
-    own = {"key": key, "url": entry.url or ADDRESS[entry.register], "title": entry.title, "published": None}
+    own = {"key": key, "url": entry.url or KNOWN[entry.register].url, "title": entry.title, "published": None}
     if entry.kind == "letter":
         own["published"] = entry.date
     return own if entry.url else own | {"url_shortened": True}
@@ -190,51 +202,43 @@ def _detail(entry: Entry) -> str:
     return entry.text
 
 
-def _claim(values: dict[str, Any], one: Joined, row: Row) -> Iterator[PartialRow]:
+def _claim(values: dict[str, Any], one: Told) -> Iterator[PartialRow | Left]:
     """A new claim, or what the register changes in the one that rests on the entry already."""
-    names = {"kind": values["kind"], "code": values["code"]}
-    # Under its own key an entry may speak of several sites; a source of the curators speaks of the site they gave it.
-    own = record_source(one.entry.register, one.entry.kind, one.entry.reference)
-    known = [
-        (number, claim)
-        for number, claim in enumerate(row["claims"], 1)
-        if all(claim[key] == values[key] for key in ("kind", "code", "source", "scope"))
-        and (claim.get("site") in (None, one.spot.site) or values["source"] != own)
-    ]
-    if not known:
-        yield PartialRow("claim", one.spot.provider, values, one.entry.place, "new")
-        return
-    number, claim = max(known, key=lambda found: found[1].get("site") is not None)
-    changed = _put_differently(claim, values)
-    if changed:
-        yield PartialRow("claim", one.spot.provider, names | changed, one.entry.place, number)
+    rest = one.rest(values["kind"], values["code"], values["scope"])
+    if rest == "retired":
+        yield Left(one.entry, one.provider, one.site, values["kind"], values["code"])
+    elif rest is None:
+        yield PartialRow("claim", one.provider, values, one.entry.place, "new")
+    elif changed := _put_differently(rest[1], values):
+        names = {"kind": values["kind"], "code": values["code"]}
+        yield PartialRow("claim", one.provider, names | changed, one.entry.place, rest[0])
 
 
 def _put_differently(claim: Row, values: Row) -> dict[str, Any]:
     """The site where none is named, another outcome, and that it is over; all else stays as curators left it."""
-    changed = {} if claim.get("site") else {"site": values["site"]}
+    changed = {"site": values["site"]} if "site" in values and not claim.get("site") else {}
     if values["status"] == "historic" and claim["status"] == "current" and values.get("outcome") == ADVERSE:
         changed["status"] = "historic"
-    # A close-out that a curator found is not in the list of letters, which names none.
     # The list has no remarks: what its page shortens comes later.
     shorter = values.get("valid_until")
     if shorter and shorter < (claim.get("valid_until") or "") == valid_until(values["as_of"], ""):
         changed |= {"valid_until": shorter, "detail": values["detail"]}
+    # A close-out that a curator found is not in the list of letters, which names none.
     if claim.get("outcome") not in (values.get("outcome"), "adverse_resolved"):
         changed |= {"outcome": values["outcome"], "detail": values["detail"], "status": values["status"]}
     return changed
 
 
-def _ended(telling: Iterable[Joined], rows: Mapping[str, Row]) -> Iterator[PartialRow]:
+def _ended(counting: Iterable[Told]) -> Iterator[PartialRow]:
     """Unfavourable claims of the catalogue that an entry ends, at the place of that entry."""
-    for one in telling:
+    for one in counting:
         about = _said(one)
-        for number, claim in enumerate(rows[about.provider]["claims"] if about.outcome in ENDING else (), 1):
+        for number, claim in enumerate(one.row["claims"] if about.outcome in ENDING else (), 1):
             stands = claim.get("outcome") == ADVERSE and claim["status"] == "current"
             same = (claim["kind"], claim["code"], claim.get("site")) == ("regulator", about.authority, about.site)
             if stands and same and about.day > _last(claim):
                 ends = {"kind": claim["kind"], "code": claim["code"], "status": "historic"}
-                yield PartialRow("claim", about.provider, ends, one.entry.place, number)
+                yield PartialRow("claim", one.provider, ends, one.entry.place, number)
 
 
 def _last(claim: Row) -> str:

@@ -38,7 +38,10 @@ def recognise(raw: bytes) -> bool:
 
 
 def parse(file: str, raw: bytes) -> RegisterFile:
-    """Read the file; its day is that of the newest publication in it. Raises UnsoundCatalogueError."""
+    """Read the file; its day is that of the newest publication in it. Raises UnsoundCatalogueError.
+
+    Nothing in it tells whether it has all products, so it is a part.
+    """
     faults: list[Problem] = []
     days = set()
     entries: dict[str, Entry] = {}
@@ -48,7 +51,7 @@ def parse(file: str, raw: bytes) -> RegisterFile:
         if entries.setdefault(entry.reference, entry) is not entry and entry.reference:
             line.fault(NUMBER, "each product once", f"that of line {entries[entry.reference].place.line}")
     sound(faults)
-    return RegisterFile(KEY, file, reading.sha256(raw), max(days) or None, tuple(entries.values()))
+    return RegisterFile(KEY, file, reading.sha256(raw), max(days) or None, tuple(entries.values()), is_part=True)
 
 
 def _published(line: Line) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import Literal
 
 from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, shown
@@ -129,7 +130,7 @@ def lines(file: str, raw: bytes, form: Form, faults: list[Problem]) -> Iterator[
     wanted = {header.index(name): name for name in (*form.needed, *form.optional) if name in header}
     seen: dict[int, int] = {}
     sound_so_far = 0
-    for number, cells in _rows(file, text, form.delimiter):
+    for number, cells in _rows(file, text, form.delimiter, header):
         if number == 1 or not any(cells):
             continue
         place, sound_so_far = Place(file, "", number), len(faults)
@@ -195,18 +196,31 @@ def _missing(file: str, name: str, names: Sequence[str], form: Form) -> Problem:
     return Problem(None, "header", f"a column {name}", got, Place(file, "", 1, near.get(nearest, name)))
 
 
-def _rows(file: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each line. Text between tabs is not quoted: a firm may have a quotation mark in its name."""
-    number = 0
-    quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+def _quoting(delimiter: str) -> Literal[0, 3]:
+    """Text between tabs is not quoted: a firm may have a quotation mark in its name."""
+    return csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+
+
+def _rows(file: str, text: str, delimiter: str, header: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line."""
+    number = read = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=_quoting(delimiter), strict=True)
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True):
-            number += 1
+        for cells in reader:
+            number, read = number + 1, reader.line_num
             if number > MOST_LINES:
                 raise refused(file, "content", f"at most {MOST_LINES:,} lines", "more", number)
             yield number, cells
     except csv.Error as error:
-        raise refused(file, "content", "lines of cells", str(error), number + 1) from error
+        broken = next(islice(io.StringIO(text, newline=""), read, None), "")
+        column = _column(header, broken, delimiter)
+        raise refused(file, "content", "lines of cells", str(error), number + 1, column) from error
+
+
+def _column(header: Sequence[str], started: str, delimiter: str) -> str:
+    """The column in which a line stands that is read so far; "" where there is none."""
+    cells = next(csv.reader([started[:LONGEST_HEADER]], delimiter=delimiter, quoting=_quoting(delimiter)), [])
+    return header[len(cells) - 1] if 0 < len(cells) <= len(header) else ""
 
 
 def _other_width(place: Place, header: Sequence[str], cells: Sequence[str]) -> Problem:
@@ -217,9 +231,8 @@ def _other_width(place: Place, header: Sequence[str], cells: Sequence[str]) -> P
 
 def _undecoded(file: str, raw: bytes, at: int, delimiter: str) -> UnsoundCatalogueError:
     before = raw[:at].decode("utf-8", "ignore")
-    number = before.count("\n") + 1
+    number, started = before.count("\n") + 1, re.split(r"[\r\n]", before)[-1]
     names = _names(_head(raw), delimiter) if delimiter and number > 1 else []
-    started = re.split(r"[\r\n]", before)[-1][:LONGEST_HEADER]
-    cell = max(1, len(next(csv.reader([started], delimiter=delimiter or ","), ""))) - 1
-    column = names[cell] if cell < len(names) else ""
-    return refused(file, "encoding", "text in UTF-8", f"byte 0x{raw[at]:02x}", number, column)
+    column = _column(names, f"{started}?", delimiter) if names else ""
+    got = f"byte 0x{raw[at]:02x}" if column else f"byte 0x{raw[at]:02x}, character {len(started) + 1}"
+    return refused(file, "encoding", "text in UTF-8", got, number, column)

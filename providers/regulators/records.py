@@ -144,8 +144,9 @@ def _record(text: Text, at: int, keys: Keys, faults: list[Problem]) -> Line:
     cells: dict[str, str] = {}
     lines: dict[str, int] = {}
     line = Line(place, cells, faults, lines)
+    own = text.members(at)
     for key in (*keys.needed, *keys.optional):
-        names, position = text.members(at), at
+        names, position = own, at
         for part in key.split(WITHIN):
             if part not in names:
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django import template
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from providers.catalogue import countries
 from providers.catalogue.dates import first_day
+from providers.catalogue.registers import KNOWN, Known
 from providers.choices import Region
 
 register = template.Library()
@@ -35,7 +36,7 @@ WORDS: Mapping[str, Words] = {
         "passed": _("Positive result"),
         "no_observations": _("No observations"),
         "observations": _("Observations, no enforcement"),
-        "adverse": _("Action taken, no close-out shown"),
+        "adverse": _("Action taken or indicated, no close-out shown"),
         "adverse_resolved": _("Action taken, since closed"),
         "supplies_market": _("Supplies this market, no inspection shown"),
         "stated": _("Stated, no inspection shown"),
@@ -101,3 +102,9 @@ def as_of(day: str | None) -> str:
     if not day or len(day) == len("YYYY"):
         return day or ""
     return date_format(date.fromisoformat(first_day(day)), "F Y" if len(day) == len("YYYY-MM") else "j F Y")
+
+
+@register.simple_tag
+def registers() -> Collection[Known]:
+    """The registers whose files can be imported: `{% registers as known %}`."""
+    return KNOWN.values()

@@ -10,7 +10,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from cattrs.preconf.json import make_converter
 
 from providers.catalogue.timeline import Event
-from selector.shortlist.result import Evidence, Profile, RankingDraws, Requirement, ShortlistResult
+from selector.shortlist.result import Aside, Evidence, Profile, RankingDraws, Requirement, ShortlistResult
 from selector.verdict.result import VerdictResult, WeightInterval
 
 
@@ -55,10 +55,12 @@ def _json_names(cls: type) -> tuple[str, ...]:
 LATER = ("register", "reference", "retrieved", "is_gone", "is_stale", "is_home")
 _converter = make_converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
 # What came later is absent where it is not set, so that an old result can still be computed again to the same hash.
+# What others hold comes before them.
 _NAMES: dict[type, dict[str, Any]] = {
     Event: {name: override(omit_if_default=True) for name in LATER},
     Evidence: {"valid_until": override(omit_if_default=True)},
     Profile: {"timeline": override(omit_if_default=True)},
+    Aside: {"timeline": override(omit_if_default=True)},
     WeightInterval: {"from_": override(rename="from")},
     Requirement: {
         "from_": override(rename="from"),

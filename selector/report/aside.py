@@ -10,6 +10,7 @@ from selector.shortlist.result import Aside, Requirement
 from . import figures
 from .pen import Pen, country, upper_first
 from .records import AuthorityRecord, OnRecord, authority_records
+from .regulatory import Regulatory, regulatory
 
 NEAREST = 10
 
@@ -23,6 +24,7 @@ class Blocked:
     country: str
     sentence: str
     records: tuple[AuthorityRecord, ...]
+    regulatory: Regulatory | None
     ask: tuple[str, ...]
 
 
@@ -38,6 +40,7 @@ class NearMiss:
     fit: str
     ask: str
     records: tuple[AuthorityRecord, ...]
+    regulatory: Regulatory | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def _blocked(row: Aside, named: Named, today: str, pen: Pen) -> Blocked:
         country=country(row.hq_country),
         sentence=say.until.format(reasons=upper_first("; ".join(_clauses(row, named, pen)))),
         records=authority_records(row.records, today, pen),
+        regulatory=regulatory(row.timeline, today, pen),
         ask=tuple(ask.text for ask in row.ask),
     )
 
@@ -118,6 +122,7 @@ def _near(row: Aside, named: Named, today: str, pen: Pen) -> NearMiss:
         fit=figures.plain(row.fit),
         ask=" ".join(ask.text for ask in row.ask),
         records=authority_records(row.records, today, pen),
+        regulatory=regulatory(row.timeline, today, pen),
     )
 
 

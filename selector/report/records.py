@@ -41,7 +41,7 @@ def authority_records(
     return tuple(
         AuthorityRecord(
             authority=pen.authority(record.code),
-            text=at_site(record, pen),
+            text=at_site(record, pen).removesuffix("."),  # what stands around it ends the sentence
             as_of=pen.date(record.as_of) if record.as_of else "",
             note=_note(record, today, pen),
             source=reference(*source_key(record), number=numbers.get(source_key(record), "")),

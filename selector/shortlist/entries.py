@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from providers.catalogue.timeline import has_records, timeline
+from providers.catalogue.facts import ProviderFacts
+from providers.catalogue.timeline import SiteEvents, has_records, timeline
 
 from .basis import Basis
 from .evidence import match_of, profile_of, records_of
@@ -57,7 +58,7 @@ def ranked_entries(
     scarce = rare([longlist.findings[place] for place in places], len(needs))
     for rank, place in enumerate(places, start=1):
         provider, findings = longlist.providers[place], longlist.findings[place]
-        events = timeline(provider, basis.registers, basis.today) if has_records(provider) else ()
+        events = _events(provider, basis)
         flags = provider_red_flags(needs, findings, basis.method, record_flags(events, basis.today))
         yield Ranked(
             rank=rank,
@@ -86,14 +87,20 @@ def aside_entries(longlist: Longlist, scores: Scores, aside: Places, basis: Basi
         bars = barring(longlist.requirements, longlist.findings[place])
         needs = [longlist.requirements[bar] for bar in bars]
         findings = [longlist.findings[place][bar] for bar in bars]
+        is_near = longlist.gates[place] == "fails" and len(bars) == 1
         yield Aside(
             slug=provider.slug,
             name=provider.name,
             gate=longlist.gates[place],
             fit=float(scores.fit[place]),
-            near_miss=longlist.gates[place] == "fails" and len(bars) == 1,
+            near_miss=is_near,
             reason=tuple(Risk(need.key, finding.state) for need, finding in zip(needs, findings, strict=True)),
             hq_country=provider.hq_country,
             records=records_of(provider),
             ask=questions(needs, findings, basis),
+            timeline=_events(provider, basis) if is_near or longlist.gates[place] == "blocked" else (),
         )
+
+
+def _events(provider: ProviderFacts, basis: Basis) -> tuple[SiteEvents, ...]:
+    return timeline(provider, basis.registers, basis.today) if has_records(provider) else ()

@@ -142,7 +142,7 @@ class Ranked:
 class Aside:
     """A provider that stands aside, with the musts that are adverse or unlisted; `ask` holds the questions on these.
 
-    `records` are as in Profile.
+    `records` are as in Profile, and so is `timeline` for those that are blocked or near misses.
     """
 
     slug: str
@@ -154,6 +154,7 @@ class Aside:
     hq_country: str | None
     records: tuple[Evidence, ...]
     ask: tuple[Ask, ...]
+    timeline: tuple[SiteEvents, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

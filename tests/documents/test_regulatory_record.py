@@ -18,10 +18,11 @@ def test_it_prints_both_sites_with_their_records_and_sources() -> None:
         "Regulatory record by site",
         "Registration is not approval. A certificate is for its scope only. No record is not a clean record.",
         "North, Town 1, Germany",
-        "Warning letter, FDA 3 March 2026 Made up: letter of 2026-03-03",
+        "3 March 2026 Warning letter, FDA Action taken or indicated, no close-out shown Made up: letter of 2026-03-03",
         "South, Town 1, Germany",
-        "Inspection, FDA 6 May 2026",
+        "6 May 2026 Inspection, FDA",
         "Mixed",
+        "1 unfavourable record stands below, with its site.",
         "Serious recall in the last three years.",
     ):
         assert said in text

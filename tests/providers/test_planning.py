@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from providers import actions, store
 from providers.catalogue import incoming
-from providers.models import Claim, Proposal, Provider, Source, SourceDocument
+from providers.models import Claim, Proposal, Provider, Site, Source, SourceDocument
 from providers.planning import ImportPlan, Lost, duplicates, import_plan, lost
 from tests.builders import make_row, make_rows
 from tests.providers.catalogue.files import make_claims, make_csv
@@ -103,3 +103,10 @@ def test_it_counts_what_no_revision_brings_back() -> None:
     assert lost(import_plan(data)) == Lost(documents=1, retired=0, answers=0)
     store.replace(make_row("a"))
     assert not lost(import_plan(data))
+
+
+def test_it_counts_a_retired_claim_whose_site_goes() -> None:
+    store.replace(make_row("a"))
+    Claim.objects.filter(kind="scale").update(site=Site.objects.get(), retired_at="2026-11-25", reason="Wrong.")
+    left = [claim for claim in make_row("a")["claims"] if "site" not in claim]
+    assert lost(import_plan(make_rows(make_row("a", sites=[], claims=left)))) == Lost(documents=0, retired=1, answers=0)

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from providers import actions, planning
-from providers.models import ImportFile, Provider, RegisterImport, Site, SiteRecord
+from providers.models import Claim, ImportFile, Provider, RegisterImport, Site, SiteRecord
 from tests.builders import make_row, make_rows
 from tests.providers.desk import page, sign_in
 from tests.providers.regulators.samples import DOWNLOADED, packed, table
@@ -97,6 +97,64 @@ def test_a_tick_is_looked_at_before_it_is_imported(curator: Client) -> None:
     curator.post(address, ticked | {"sha256": again.context["planned"].sha256})
     assert SiteRecord.objects.get().site.name == "Quay"
     assert Provider.objects.get().claims.get().site == Site.objects.get(name="Quay")
+
+
+def test_a_suggestion_leads_to_the_letter(curator: Client) -> None:
+    _, shown, _ = preview(curator, LETTERS)
+    assert f'<a href="https://www.fda.gov{LETTER[0]}"' in text(shown)
+
+
+def test_it_shows_what_is_gone_and_what_was_retired(curator: Client) -> None:
+    address, shown, seen = preview(curator, LETTERS)
+    ticked = seen | {"confirmed": tokens(shown)["Quay"], "choose": "x"}
+    chosen = curator.post(address, ticked, follow=True)
+    del ticked["choose"]
+    curator.post(address, ticked | {"sha256": chosen.context["planned"].sha256})
+    Claim.objects.update(retired_at="2026-11-20", reason="Of another firm")
+    newer = LETTERS.replace(b"plain-700001", b"other-700002").replace(b"10/08/2026", b"10/09/2026")
+    said = text(preview(curator, newer)[1])
+    assert "The newest whole list before, drls_reg.txt of 2026-10-08, held these." in said
+    assert "Retired by a curator, left so" not in said
+    again = text(preview(curator, LETTERS)[1])
+    assert "plain-tablets, Quay: regulator:us_fda, FDA warning letter to Plain Tablets Ltd." in again
+    assert "No longer in the file" not in again
+
+
+def establishment(fei: str, firm: str = "Another Firm", town: str = "Limerick") -> tuple[str, ...]:
+    """A line of the list, of somebody the catalogue does not know."""
+    return fei, "", firm, f"1 Street, {town},  V94, Ireland (IRL)", *DOWNLOADED[1][4:]
+
+
+def test_it_says_where_nothing_is_at_a_site_and_whose_that_is(curator: Client) -> None:
+    said = text(preview(curator, table(DOWNLOADED[0], establishment("3999999"), delimiter="\t"))[1])
+    assert "Nothing here is at a site of the catalogue. Importing it only notes that the file was read." in said
+    assert "<li>Another Firm, Limerick, Ireland, FEI 3999999</li>" in said
+
+
+def test_it_asks_for_the_day_of_a_file_that_tells_none(curator: Client) -> None:
+    asks = "The file does not tell its day. Write that of its download"
+    assert asks in text(preview(curator, FILE)[1])
+    said = text(preview(curator, LETTERS)[1])
+    assert asks not in said
+    assert "The newest day that the file speaks of is 2026-10-08." in said
+
+
+def test_a_long_plan_is_folded_and_a_short_one_is_not(curator: Client) -> None:
+    _, shown, _ = preview(curator, FILE)
+    change = '<details class="difference" open>\n<summary><b>Plain Tablets</b>'
+    assert change in text(shown)
+    many = [make_row(f"many-{place}", claims=[], sites=[plant("Mill", "Cork", f"399000{place}")]) for place in range(6)]
+    actions.import_rows(data=make_rows(*many))
+    rows = [establishment(f"399000{place}") for place in range(6)]
+    _, shown, _ = preview(curator, table(DOWNLOADED[0], *rows, delimiter="\t"))
+    assert shown.context["page"].paginator.count == 6
+    assert '<details class="difference" open>' not in text(shown)
+
+
+def test_the_upload_names_the_registers(curator: Client) -> None:
+    said = text(curator.get(UPLOAD))
+    assert ">FDA warning letters</a>" in said
+    assert page("registerimport_changelist") in said
 
 
 def test_it_shows_what_a_tick_changes(curator: Client) -> None:

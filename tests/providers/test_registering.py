@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -17,6 +18,7 @@ from tests.providers.regulators.samples import DOWNLOADED, PEOPLE, SAMPLES, read
 
 pytestmark = pytest.mark.django_db
 DAY, LATER = "2026-11-02", "2026-11-09"
+DUNS = {"Idron": "900000001", "Amboise": "900000002"}
 EXCELLA = (("fareva", "Excella"), ("fareva-excella", "Excella"))
 
 
@@ -185,8 +187,48 @@ def test_an_older_file_leaves_the_claim_of_a_newer_record() -> None:
     assert queries.working_rows() == before
 
 
-def test_a_claim_that_was_retired_stays_so() -> None:
+def listed(kind: str, number: int, *names: str, **changes: Any) -> RegisterFile:
+    """A list of EudraGMDP with an entry of one kind at each of these sites of Fareva, by their numbers."""
+    model = next(entry for entry in sample("certificates").entries if entry.kind == kind)
+    entries = [
+        replace(
+            model, **{"reference": f"{kind} {name}", "country": "FR", "identifiers": (("duns", DUNS[name]),)} | changes
+        )
+        for name in names
+    ]
+    return RegisterFile("eudragmdp", f"{kind} {number}.csv", f"{number:x}" * 64, None, tuple(entries))
+
+
+def test_a_list_is_held_against_the_newest_before_it_of_its_own_kind() -> None:
+    for name, value in DUNS.items():
+        SiteIdentifier.objects.create(
+            site=Site.objects.get(provider__slug="fareva", name=name), scheme="duns", value=value
+        )
+    bring(listed("certificate", 1, "Idron", "Amboise"), day=DAY)
+    bring(listed("non_compliance", 2, "Idron"), day="2026-11-05")
+    seen = planned(listed("certificate", 3, "Idron"), day=LATER)
+    (compared,) = seen.compared
+    assert compared.before.name == "certificate 1.csv"
+    assert [(one.kind, one.spot.site) for one in compared.gone] == [("certificate", "Amboise")]
+    assert planned(listed("certificate", 4, "Idron", country="DE"), day=LATER).gone == ()
+
+
+def test_a_part_of_a_list_is_held_against_nothing_and_nothing_against_it() -> None:
+    file = sample("registrations")
+    bring(file, day=DAY)
+    part = replace(without(file, "1410794"), is_part=True)
+    assert planned(part, day=LATER).compared == ()
+    bring(part, day=LATER)
+    seen = planned(replace(without(file, "1410794"), sha256="2" * 64), day=LATER)
+    assert [(one.before.date, [gone.reference for gone in one.gone]) for one in seen.compared] == [(DAY, ["1410794"])]
+    assert (seen.is_first, planned(file).is_first) == (False, False)
+
+
+def test_what_a_curator_retired_is_told_and_left_so() -> None:
     bring(sample("letters"), *LETTERS)
     said = Claim.objects.filter(provider__slug="fareva", code="us_fda", outcome="adverse", site__name="Morton Grove")
-    assert said.update(retired_at=date(2026, 11, 20), reason="Said twice")
-    assert planned(sample("letters")).planned.written == {}
+    assert said.update(retired_at=date(2026, 11, 20), reason="Of another firm", site=None)
+    seen = planned(sample("letters"))
+    assert (seen.planned.written, [(one.provider, one.site, one.code) for one in seen.left]) == (
+        {}, [("fareva", "Morton Grove", "us_fda")],
+    )  # fmt: skip

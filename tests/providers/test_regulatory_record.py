@@ -51,13 +51,15 @@ def test_it_shows_both_sites_with_each_record_its_source_and_what_it_does_not_me
     for words in (
         "Registration is not approval. A certificate is for its scope only. No record is not a clean record:",
         '<b>Warning letter</b> <small class="muted">United States: Food and Drug Administration (FDA)</small>',
-        "Action taken, no close-out shown",
+        "Action taken or indicated, no close-out shown",
         '<a href="https://letters.example/north-1" rel="noopener noreferrer">Title of north-1</a>',
-        '<summary>Remarks of the authority</summary><p class="small">Only line 7.</p>',
-        "valid until 6 May 2998",
-        "Registration is not approval.</small>",
-        "register as of 10 November 2026",
-        "(leads to the publisher’s site, not the page itself)",
+        "Remarks of the authority: Only line 7.",
+        "relied on until 6 May 2998",
+        "valid until 31 December 2026",
+        '<div class="xs muted">Registration is not approval.</div>',
+        '<div class="xs muted">A certificate is for its scope only.</div>',
+        "Register as of 10 November 2026",
+        "(the register, to be looked up there)",
         "No record was found of these sites, which is not a clean record: Quiet",
     ):
         assert words in shown
@@ -77,7 +79,7 @@ def test_it_folds_a_long_list(client: Client) -> None:
 
 def test_without_any_record_it_says_so_once(client: Client) -> None:
     shown = page(client, make_row(claims=[]))
-    assert "No public record of an authority was found." in shown
+    assert "No public record of an authority was found, which is not a clean record." in shown
     assert "No record was found of these sites" not in shown
 
 
@@ -87,4 +89,19 @@ def test_it_says_what_is_disputed_and_what_has_expired(client: Client) -> None:
     row["claims"][1]["valid_until"] = "2026-01-01"
     shown = page(client, row)
     assert "Disputed, not counted" in shown
-    assert "Expired on 1 January 2026" in shown
+    assert "relied on until 1 January 2026, which is past" in shown
+
+
+def test_long_remarks_are_folded_and_said_to_limit_a_certificate(client: Client) -> None:
+    row = two_sites()
+    row["sites"][0]["records"][1]["remarks"] = "Only line 7; " * 30 + "no more"
+    assert "<summary>Remarks of the authority, which may limit the scope</summary>" in page(client, row)
+
+
+def test_it_says_which_issue_of_the_register_it_is_from(client: Client) -> None:
+    row = two_sites()
+    for record_of in row["sites"][0]["records"]:
+        record_of["retrieved"] = "2025-01-02"
+    shown = page(client, row)
+    assert "Register as of 2 January 2025" in shown
+    assert "a newer issue is due" in shown

@@ -110,7 +110,7 @@ def test_it_says_not_known_where_nothing_is_known(client: Client) -> None:
     shown = page(client, "/plain-tablets")
     assert shown.count("not known") == 3
     assert "No site is named in the sources." in shown
-    assert "No public record of an authority was found." in shown
+    assert "No public record of an authority was found, which is not a clean record." in shown
     assert "No claim was found." in shown
 
 
@@ -142,7 +142,7 @@ def test_it_marks_what_is_planned_past_undated_old_or_narrow(client: Client) -> 
         "3 February 2001",
         "older than seven years",
         "packing only",
-        "Action taken, no close-out shown",
+        "Action taken or indicated, no close-out shown",
     ):
         assert words in shown
 
@@ -183,7 +183,7 @@ def test_it_shows_what_is_disputed_expired_or_checked(client: Client) -> None:
     for words in (
         "Disputed, not counted",
         "1 of all is disputed",
-        "Expired on 4 March 2025",
+        "expired on 4 March 2025",
         "checked on 6 May 2026",
         "valid until 31 January 2999",
         "What is disputed is shown and does not count.",

@@ -53,7 +53,7 @@ def test_it_says_what_day_whose_and_where_to_read_it() -> None:
     assert (told.name, row.head, row.day) == ("North, Town 1, Germany", "Warning letter, FDA", "3 March 2026")
     assert (row.text, row.remarks) == ("Said", "Remarks of the authority: More")
     assert row.outcome
-    assert (row.outcome.code, row.outcome.label) == ("adverse", "action taken, no close-out shown")
+    assert (row.outcome.code, row.outcome.label) == ("adverse", "Action taken or indicated, no close-out shown")
     assert (row.source.title, row.source.host) == ("A page", "example.org")
 
 
@@ -67,17 +67,37 @@ def test_it_says_what_day_whose_and_where_to_read_it() -> None:
         ({"status": "historic"}, "no longer current"),
         ({"day": "2015-01-01"}, "older than seven years"),
         ({"day": None}, ""),
-        ({"retrieved": "2026-11-20"}, "register as of 20 November 2026"),
-        ({"retrieved": "2026-11-02", "is_stale": True},
-         "register as of 2 November 2026, older than the register’s rhythm"),
-        ({"retrieved": "2026-11-02", "is_stale": True, "is_gone": True},
-         "register as of 2 November 2026, not in the newest file of the register"),
+        ({"until": "2026-11-23", "kind": "certificate"}, "relied on until 23 November 2026"),
+        ({"until": "2026-11-22", "kind": "certificate"}, "relied on until 22 November 2026, which is past"),
     ],
-)  # fmt: skip
-def test_it_says_how_it_stands_and_how_fresh_it_is(changes: dict[str, Any], note: str) -> None:
+)
+def test_it_says_how_it_stands(changes: dict[str, Any], note: str) -> None:
     day = changes.pop("day", "2026-03-03")
     (row,) = shown(site(event(day=day, **changes))).sites[0].rows
     assert row.note == note
+
+
+@pytest.mark.parametrize(
+    ("changes", "fresh"),
+    [
+        ({}, ""),
+        ({"retrieved": "2026-11-20"}, "register as of 20 November 2026"),
+        ({"retrieved": "2026-11-02", "is_stale": True}, "register as of 2 November 2026, a newer issue is due"),
+        ({"retrieved": "2026-11-02", "is_stale": True, "is_gone": True},
+         "register as of 2 November 2026, no longer in its newest issue"),
+    ],
+)  # fmt: skip
+def test_it_says_how_fresh_it_is(changes: dict[str, Any], fresh: str) -> None:
+    (row,) = shown(site(event(**changes))).sites[0].rows
+    assert row.fresh == fresh
+
+
+def test_it_says_what_a_record_of_its_kind_does_not_mean() -> None:
+    kinds = ("registration", "certificate", "recall", "letter")
+    rows = shown(site(*(event(kind) for kind in kinds))).sites[0].rows
+    assert [row.means for row in rows] == [
+        "no approval", "for its scope only", "may lie with the owner of the product", "",
+    ]  # fmt: skip
 
 
 def test_it_counts_what_is_older_and_hides_nothing_that_stands() -> None:
@@ -96,33 +116,78 @@ def test_a_limit_of_sites_hides_none_with_a_record_against_it() -> None:
     assert found.further == "The records of 3 further sites stand on the provider’s page of the catalogue."
 
 
+def test_what_happened_comes_before_a_registration_which_no_limit_hides() -> None:
+    registered = event("registration", None, until="2026-12-31")
+    clean = [event("inspection", f"2026-03-{day:02}") for day in range(20, 10, -1)]
+    rows = shown(site(registered, *clean)).sites[0].rows
+    assert [row.head for row in rows] == [*["Inspection, FDA"] * EVENTS, "Registration, FDA"]
+
+
+def test_no_limit_hides_what_was_unfavourable_though_it_is_closed() -> None:
+    clean = [event("inspection", f"2026-03-{day:02}") for day in range(20, 10, -1)]
+    found = shown(site(*clean, event(outcome="adverse_resolved")), site(event(outcome="adverse"), name="South"))
+    assert [row.head for row in found.sites[1].rows][-1] == "Warning letter, FDA"
+    assert found.against == "2 unfavourable records stand below, each with its site."
+    assert shown(site(*clean)).against == ""
+
+
+def test_every_site_with_a_record_against_it_is_shown() -> None:
+    found = shown(*(site(event(outcome="adverse"), name=f"Site {number}") for number in range(SITES + 2)))
+    assert (len(found.sites), found.further) == (SITES + 2, "")
+
+
+def test_sites_that_are_only_registered_share_a_sentence() -> None:
+    until = {"until": "2026-12-31", "retrieved": "2026-11-20", "register": "fda_registration"}
+    names = ("North", "South")
+    alike = [site(event("registration", None, **until), name=name, city=name) for name in names]
+    lapsed = site(event("registration", None, **until | {"until": "2025-12-31"}), name="West")
+    found = shown(*alike, lapsed, site(event()))
+    assert [one.name.split(",")[0] for one in found.sites] == ["North"]
+    both, west = found.registered
+    assert both.sentence == (
+        "Only registrations with an authority were found of North and South: no inspection, certificate or letter,"
+        " which is not a clean record."
+    )
+    assert both.note == "valid until 31 December 2026, register as of 20 November 2026"
+    assert (both.source.title, both.source.host) == (
+        "FDA Drug Establishments Current Registration Site", "accessdata.fda.gov",
+    )  # fmt: skip
+    assert west.sentence.startswith("Only a registration with an authority was found of West (Town 1): ")
+    assert west.note == "expired on 31 December 2025, register as of 20 November 2026"
+
+
 def test_it_names_the_sites_without_a_record_and_what_that_means() -> None:
     found = shown(
         site(event()), site(name="South"), site(event("certification", code="iso_9001", register=""), name=None)
     )
-    assert found.silent == "No record was found of South, Town 1, Germany, which is not a clean record."
+    assert found.silent == "No record was found of South (Town 1), which is not a clean record."
     assert "Registration is not approval. A certificate is for its scope only." in found.caution
     assert (found.sites[1].name, found.sites[1].rows[0].head) == ("Site not named", "ISO 9001 quality management")
 
 
 def test_a_long_text_ends_at_a_word() -> None:
     (row,) = shown(site(event(text="seven77 " * 99))).sites[0].rows
-    assert row.text.endswith("seven77 …")
-    assert len(row.text) <= 302
+    assert row.text.endswith("seven77 … (in full on the provider’s page of the catalogue)")
+    assert len(row.text) <= 350
 
 
-def mixed(*, records: bool = True) -> Record:
-    """Make the stored result of a catalogue in which the leader has a letter at one site and a clean other."""
+def test_a_scope_has_more_room() -> None:
+    (row,) = shown(site(event("certificate", text="1.2.1.13 " * 60))).sites[0].rows
+    assert "…" not in row.text
+
+
+def mixed(*, records: bool = True, clean: bool = True, drop: str = "") -> Record:
+    """Make the stored result of a catalogue in which all have a letter at one site and a `clean` other."""
     facts = read_facts(json.loads((CASES / "catalogue.json").read_text(encoding="utf-8")))
     inputs = parse_inputs(
         json.loads((CASES / "x_split_with_edits.json").read_text(encoding="utf-8")), load_vocabulary()
     )
-    inputs = replace(inputs, edits={**inputs.edits, "regulator:us_fda": "must"})
-    told = [_told(one, records=records) for one in facts.providers]
+    inputs = replace(inputs, edits={**inputs.edits, "regulator:us_fda": "must"} | ({drop: "drop"} if drop else {}))
+    told = [_told(one, records=records, clean=clean) for one in facts.providers]
     return record(inputs, CatalogueFacts(facts.version, facts.retrieved, tuple(told)), "ab" * 32, DAY)
 
 
-def _told(facts: ProviderFacts, *, records: bool) -> ProviderFacts:
+def _told(facts: ProviderFacts, *, records: bool, clean: bool) -> ProviderFacts:
     """Make two sites of it, North with a letter and a recall, South with a clean inspection."""
     north = (make_record(), make_record("recall", "2026-01-01", text="Recall, Class I, begun 2026-01-01. Reason."))
     south = (make_record("inspection", "2026-05-06"),)
@@ -134,9 +199,9 @@ def _told(facts: ProviderFacts, *, records: bool) -> ProviderFacts:
         "outcome": "adverse",
         "site": "North",
     }
-    clean = said | {"source": CLEAN, "as_of": "2026-05-06", "outcome": "no_observations", "site": "South"}
+    south_said = said | {"source": CLEAN, "as_of": "2026-05-06", "outcome": "no_observations", "site": "South"}
     claims = [claim for claim in facts.claims if claim.kind != "regulator"]
-    claims += [make_claim("regulator", "us_fda", **one) for one in (said, clean)]
+    claims += [make_claim("regulator", "us_fda", **one) for one in (said, south_said)[: 1 + clean]]
     sources = {**facts.sources, "S1": make_source(), LETTER: make_source(LETTER), CLEAN: make_source(CLEAN)}
     return replace(facts, sites=sites, claims=tuple(claims), sources=sources)
 

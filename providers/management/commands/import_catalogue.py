@@ -14,7 +14,7 @@ from providers.catalogue import incoming, rules
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.problems import UnsoundCatalogueError
-from providers.planning import ImportPlan, duplicates, import_plan
+from providers.planning import ImportPlan, duplicates, import_plan, lost
 from providers.register_actions import import_register
 from providers.register_report import lines
 from providers.registering import Choices, Registering, choices, register_plan, token
@@ -124,6 +124,12 @@ class Command(BaseCommand):
         for pair in duplicates(planned):
             reasons = ", ".join(f"{reason.kind} {reason.shared}" for reason in pair.reasons)
             self.stdout.write(f"perhaps one company: {pair.one} and {pair.other} ({reasons})")
+        if going := lost(planned):
+            kept = (
+                f"{going.documents} kept documents, {going.retired} retired claims, {going.answers} answers that wait"
+            )
+            sites = f" of {', '.join(going.sites)}" if going.sites else ""
+            self.stdout.write(f"goes too: {kept}, {going.records} records of registers{sites}")
         for slug in planned.overwrites:
             self.stdout.write(f"edited since the last publication, needs --force: {slug}")
         self.stdout.write("Nothing was written: this was a dry run.")

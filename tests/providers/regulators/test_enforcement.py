@@ -1,6 +1,7 @@
 """Tests of the FDA's enforcement reports: one record, or the answer of the interface."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -12,10 +13,9 @@ RECORD = json.loads(raw("recall"))
 NUMBERED = RECORD | {"recall_number": "D-0001-2026", "recall_initiation_date": "20260102", "report_date": "20260109"}
 
 
-def answer(*results: dict[str, Any], updated: str = "2026-01-28") -> bytes:
-    return json.dumps(
-        {"meta": {"last_updated": updated, "results": {"skip": 0}}, "results": results}, indent=1
-    ).encode()
+def answer(*results: dict[str, Any], updated: str = "2026-01-28", counted: Mapping[str, int] = {}) -> bytes:
+    meta = {"last_updated": updated, "results": {"skip": 0, **counted}}
+    return json.dumps({"meta": meta, "results": results}, indent=1).encode()
 
 
 def test_the_sample_is_a_recall_and_no_outcome() -> None:
@@ -46,6 +46,23 @@ def test_it_tells_the_status_as_it_is_written(status: str) -> None:
     assert f", status {status}." in entry.text
 
 
+@pytest.mark.parametrize(
+    ("held", "counted", "is_part"),
+    [
+        (1001, {"total": 1001, "limit": 1001}, False),
+        (1001, {"total": 17_793, "limit": 1001}, True),
+        (1001, {"total": 1001, "skip": 1000}, True),
+        (1001, {}, True),
+        (1000, {"total": 1000, "limit": 1000}, True),
+        (2, {"total": 2, "limit": 1000}, True),
+    ],
+)
+def test_only_what_holds_all_reports_is_the_whole_list(held: int, counted: dict[str, int], is_part: bool) -> None:  # noqa: FBT001
+    numbered = [NUMBERED | {"recall_number": f"D-{number:04}-2026"} for number in range(held)]
+    assert read(answer(*numbered, counted=counted)).is_part is is_part
+    assert read(json.dumps(numbered).encode()).is_part
+
+
 def test_a_long_description_is_shortened() -> None:
     (entry,) = read(answer(NUMBERED | {"product_description": "a" * 5000})).entries
     assert len(entry.text) < 700
@@ -57,3 +74,9 @@ def test_it_says_where_a_record_is_wrong() -> None:
         "a, line 49, column recall_number: expected each recall once, got that of line 9",
         'a, line 62, column city: expected text, got ["a", 1]',
     ]
+
+
+@pytest.mark.parametrize("product", ["Devices", "Food"])
+def test_it_refuses_reports_on_other_products(product: str) -> None:
+    (said,) = problems(enforcement.parse, answer(NUMBERED | {"product_type": product}))
+    assert said == f'a, line 17, column product_type: expected Drugs, as in answers on them, got "{product}"'

@@ -12,7 +12,7 @@ from providers.catalogue.merge import merge
 from providers.catalogue.partial import PartialRow
 from providers.catalogue.vocabulary import DATA, load_vocabulary
 from providers.regulators.entry import Entry
-from providers.regulators.meaning import rows_of
+from providers.regulators.meaning import meaning
 from tests.builders import make_row, make_site_row
 from tests.on_record import join_to, make_entry
 from tests.providers.regulators.samples import entries
@@ -30,7 +30,7 @@ def provider(*claims: dict[str, Any], **changes: Any) -> Rows:
 
 
 def partial(entries: Sequence[Entry], rows: Rows, site: str = "Site 1") -> tuple[PartialRow, ...]:
-    return rows_of([join_to(entry, site) for entry in entries], VOCABULARY, rows)
+    return meaning([join_to(entry, site) for entry in entries], VOCABULARY, rows).rows
 
 
 def after(entries: Sequence[Entry], rows: Rows | None = None) -> Rows:
@@ -222,10 +222,10 @@ def test_a_letter_without_a_site_gets_the_one_that_it_was_joined_to() -> None:
 
 def test_each_site_of_an_entry_gets_its_own_claim() -> None:
     entry, rows = make_entry("certificate"), provider()
-    both = rows_of([join_to(entry, "Site 1"), join_to(entry, "Site 2")], VOCABULARY, rows)
+    both = meaning([join_to(entry, "Site 1"), join_to(entry, "Site 2")], VOCABULARY, rows).rows
     found = merge(rows, both)
     assert claims(found, "site") == [("Site 1",), ("Site 2",)]
-    assert rows_of([join_to(entry, "Site 2"), join_to(entry, "Site 1")], VOCABULARY, found) == ()
+    assert meaning([join_to(entry, "Site 2"), join_to(entry, "Site 1")], VOCABULARY, found).rows == ()
 
 
 def test_the_letters_of_the_sample_that_the_catalogue_holds_are_not_claimed_again() -> None:
@@ -236,9 +236,8 @@ def test_the_letters_of_the_sample_that_the_catalogue_holds_are_not_claimed_agai
     }
     assert {name for _, name in sites.values()} <= {site["name"] for row in held.values() for site in row["sites"]}
     letters = [entry for entry in entries("letters") if entry.reference in sites]
-    said = rows_of(
-        [join_to(entry, sites[entry.reference][1], sites[entry.reference][0]) for entry in letters], VOCABULARY, held
-    )
+    placed = [join_to(entry, sites[entry.reference][1], sites[entry.reference][0]) for entry in letters]
+    said = meaning(placed, VOCABULARY, held).rows
     assert len(letters) == 2
     assert [(row.part, row.provider, row.values.get("site")) for row in said] == [
         ("claim", "simtra-biopharma-solutions", "Bloomington")

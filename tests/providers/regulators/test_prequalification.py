@@ -37,6 +37,11 @@ def test_it_reads_a_list() -> None:
     assert read_.date == "2026-02-03"
 
 
+def test_nothing_tells_whether_it_holds_all_products() -> None:
+    assert read(raw("product")).is_part
+    assert read(json.dumps([product("FVP-P-1"), product("FVP-P-2")]).encode()).is_part
+
+
 @pytest.mark.parametrize("left_out", ["Presentation", "PharmaceuticalForm", "LastPublishingDate"])
 def test_it_does_without_what_is_no_part_of_the_fact(left_out: str) -> None:
     record = product("FVP-P-1")

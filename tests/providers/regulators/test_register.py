@@ -59,10 +59,10 @@ def test_every_entry_can_stand_in_a_catalogue(name: str) -> None:
 def test_every_register_says_whose_it_is() -> None:
     assert len({register.key for register in REGISTERS}) == len(REGISTERS) == 6
     for register in REGISTERS:
-        assert VOCABULARY.term("regulator", register.authority)
+        assert VOCABULARY.term("regulator", register.known.authority)
         assert re.match(KEY, register.key)
-        assert re.match(URL, register.url)
-        assert register.rhythm_days >= 7
+        assert re.match(URL, register.known.url)
+        assert register.known.rhythm_days >= 7
         assert register.caution in get_args(Kind)
 
 

@@ -67,4 +67,4 @@ def test_what_waits_is_what_was_read() -> None:
     for name, path in SAMPLES.items():
         file = read(raw(name), path.name)
         assert kept.loads(kept.dumps(file)) == file
-        assert file.is_page == (path.suffix == ".html")
+        assert file.is_part == (path.suffix in (".html", ".json"))
