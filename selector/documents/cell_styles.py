@@ -56,7 +56,7 @@ LOOKS = {
     "fit": _number("0.0"),
     "signed": _number("+0.0;−0.0;0.0"),
     "percent": _number('0" %"'),
-    "share": _number("0.0%"),
+    "share": _number("0.0 %"),
     "input": Look(bold=True, ground="FFFBE6", frame="medium", edge=EDGE, side="right", form="0.##", wrap=False),
     "now": Look(bold=True, ground=PANEL, frame="under", side="right", form="0.0", wrap=False, indent=1),
     "rank now": Look(bold=True, ground=PANEL, frame="under", side="right", form="0", wrap=False, indent=1),
