@@ -123,18 +123,23 @@ class IdentifierInline(TabularInline):
 
 
 class RecordInline(TabularInline):
-    """What registers of authorities say of a site: imported, and read here."""
+    """What registers of authorities say of a site: imported, read here, and deleted where it is about another site."""
 
     model = SiteRecord
+    formset = RowFormSet
+    template = "admin/providers/records.html"
     extra = 0
-    fields = readonly_fields = ("title", "kind", "date", "until", "text", "remarks", "retrieved")
-    can_delete = False
+    fields = readonly_fields = ("title", "kind", "date", "until", "text", "remarks", "retrieved", "gone")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody: a register is imported."""
         return False
 
-    has_change_permission = has_delete_permission = has_add_permission
+    has_change_permission = has_add_permission
+
+    def has_delete_permission(self, request: HttpRequest, _obj: Any = None) -> bool:
+        """Who may edit a site may take away what was put there by mistake."""
+        return request.user.has_perm("providers.change_site")
 
 
 @admin.register(Site)

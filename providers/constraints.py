@@ -90,6 +90,7 @@ SITE_RECORD = (
     _check("record_kind_known", _one_of("kind", RecordKind)),
     _check("record_says_something", _given("reference") & _given("text") & _given("title")),
     _check("record_days_form", _form_or_blank("date", DAY) & _form_or_blank("until", DAY) & _form("retrieved", DAY)),
+    _check("record_gone_form", _form_or_blank("gone", DAY)),
     _check("record_url_form", _form_or_blank("url", URL)),
 )
 REGISTER_IMPORT = (

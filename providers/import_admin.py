@@ -26,7 +26,7 @@ from providers.import_pages import LONGER, listed, pages
 from providers.models import ImportFile
 from providers.planning import catalogue, duplicates, import_plan, lost
 from providers.register_admin import OUTDATED, RegisterPreview
-from providers.regulators.register import recognise
+from providers.regulators.register import recognise, refuse_stray
 
 WORKBOOK = "tables.xlsx"
 TYPES = {"xlsx": SHEET, "csv": "text/csv; charset=utf-8", "json": "application/json"}
@@ -160,6 +160,7 @@ def _kept(user: User, name: str, content: bytes) -> ImportFile:
     # A register is known first: it may be a page, or an archive, which no catalogue is.
     if register := recognise(content):
         return register_actions.keep_register(user=user, file=register.parse(name, content))
+    refuse_stray(name, content)
     import_plan(incoming.read(name, content))
     return actions.keep_file(user=user, name=name, content=content)
 

@@ -31,6 +31,7 @@ class SiteRecord(Recorded, Ordered):
     title = models.TextField(_("title"))
     url = models.CharField(_("address"), blank=True)
     retrieved = models.CharField(_("day of the file"))
+    gone = models.CharField(_("gone by"), blank=True)
 
     class Meta:
         verbose_name = _("record of an authority")

@@ -121,10 +121,11 @@ def _is_chosen(registering: Registering, entry: Entry, spot: Any) -> bool:
 
 def _by_site(registering: Registering) -> list[tuple[str, list[tuple[str, list[Entry]]]]]:
     """Entries by the site that they were joined to, and sites by provider."""
-    found: dict[str, dict[str, list[Entry]]] = {}
+    found: dict[tuple[str, str], dict[str, list[Entry]]] = {}
     for one in sorted(registering.joined, key=lambda one: (one.spot.provider, str(one.spot))):
-        found.setdefault(one.spot.provider, {}).setdefault(str(one.spot), []).append(one.entry)
-    return [(provider, list(sites.items())) for provider, sites in found.items()]
+        firm = one.spot.provider, one.spot.firm
+        found.setdefault(firm, {}).setdefault(str(one.spot), []).append(one.entry)
+    return [(name, list(sites.items())) for (_, name), sites in found.items()]
 
 
 @admin.register(RegisterImport)

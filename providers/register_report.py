@@ -16,8 +16,8 @@ def lines(registering: Registering) -> Iterator[str]:
     yield f"at sites of the catalogue: {len(joined)}"
     for one in joined:
         yield f"  {one.spot.provider}, {one.spot}: {one.entry.title}"
-    yield f"to be confirmed: {len(registering.suggested)}"
-    for suggested in registering.suggested:
+    yield f"to be confirmed: {len(registering.unconfirmed)}"
+    for suggested in registering.unconfirmed:
         entry = suggested.entry
         why = {
             "shared": "the same number", "other": "the same number, but another FEI number", "name": "the same name",

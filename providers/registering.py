@@ -20,7 +20,7 @@ from providers.regulators.entry import Entry, RegisterFile
 from providers.regulators.join import Join, Joined, Spot, Suggested, join
 from providers.regulators.meaning import Left, meaning
 from providers.regulators.register import REGISTERS, Register
-from providers.regulators.site_rows import name, names, site_rows
+from providers.regulators.site_rows import name, names, site_rows, vanished
 
 Rows = Mapping[str, Any]
 BY_KEY = {register.key: register for register in REGISTERS}
@@ -28,7 +28,7 @@ BY_KEY = {register.key: register for register in REGISTERS}
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What whoever imports a file decided: its day, and the suggestions that are right, by `token`."""
+    """What whoever imports a file decided: its day ("" while nobody did), and what is right of its suggestions."""
 
     day: str
     confirmed: frozenset[str] = frozenset()
@@ -82,6 +82,12 @@ class Registering:
         return tuple(gone for one in self.compared for gone in one.gone)
 
     @property
+    def unconfirmed(self) -> tuple[Suggested, ...]:
+        """Suggestions of which none was confirmed."""
+        confirmed = {name(one.entry) for one in self.joined if one.confirmed}
+        return tuple(one for one in self.suggested if name(one.entry) not in confirmed)
+
+    @property
     def held(self) -> dict[str, list[list[str | None]]]:
         """What the file holds for sites of the catalogue, by each kind of record that it has at all."""
         found: dict[str, list[list[str | None]]] = {kind: [] for kind in _kinds(self.file)}
@@ -97,12 +103,19 @@ def token(entry: Entry, spot: Spot) -> str:
 
 
 def choices(file: RegisterFile, waiting: ImportFile | None = None) -> Choices:
-    """What was decided about a waiting file; else its day, once it was imported the day that it was imported with."""
+    """What was decided about a waiting file; else its day, once it was imported the day that it was imported with.
+
+    A file that names no day has none until somebody says it: today would make what it does not have look gone since.
+    """
     said = waiting.choices if waiting else {}
     known = RegisterImport.objects.filter(register=file.register, sha256=file.sha256).first()
-    today = timezone.now().date().isoformat()
-    day = said.get("day") or (known.date if known else file.date) or today
+    today = _today()
+    day = said.get("day") or (known.date if known else file.date) or ""
     return Choices(min(day, today), frozenset(said.get("confirmed", ())))
+
+
+def _today() -> str:
+    return timezone.now().date().isoformat()
 
 
 def read(waiting: ImportFile) -> RegisterFile:
@@ -111,13 +124,17 @@ def read(waiting: ImportFile) -> RegisterFile:
 
 
 def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
-    """Hold a register's file against the working tables. Raises UnsoundCatalogueError."""
+    """Hold a register's file, as one of today while its day is not known, against the working tables.
+
+    Raises UnsoundCatalogueError.
+    """
+    day = chosen.day or _today()
     rows = queries.working_rows()
     found = join(file.entries, rows.values())
     joined = (*found.joined, *_confirmed(found, chosen.confirmed))
-    news = [one for one in joined if _retrieved(rows, one) <= chosen.day]
+    news = [one for one in joined if _retrieved(rows, one) <= day]
     said = meaning(news, load_vocabulary(), rows, queries.retired())
-    tables = Tables((*site_rows(joined, rows, chosen.day), *said.rows))
+    tables = Tables((*site_rows(joined, rows, day, vanished(file, rows, day), file.file), *said.rows))
     imports = list(RegisterImport.objects.filter(register=file.register).order_by("-date", "-pk"))
     others = [one for one in imports if one.sha256 != file.sha256]
     return Registering(
@@ -131,7 +148,7 @@ def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
         planned=import_plan(tables),
         appeared=tuple(one for one in joined if name(one.entry) not in names(_site(rows, one.spot) or {})),
         left=said.left,
-        compared=_compared(file, [one for one in others if one.is_list and one.date <= chosen.day], rows),
+        compared=_compared(file, [one for one in others if one.is_list and one.date <= day], rows),
         is_new=len(others) == len(imports),
         is_first=not others,
     )
@@ -163,7 +180,7 @@ def _gone(file: RegisterFile, kind: str, held: Iterable[list[str]], rows: Rows) 
     still = {entry.reference for entry in entries}
     countries = {entry.country for entry in entries}
     for reference, provider, place, city in held:
-        spot = Spot(provider, place, city)
+        spot = Spot(provider, place, city, rows[provider]["name"] if provider in rows else "")
         site = _site(rows, spot) or {}
         record = names(site).get((file.register, kind, reference))
         asked = file.register in WHOLE or not countries.isdisjoint({None, site.get("country")})

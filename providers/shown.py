@@ -17,5 +17,5 @@ def shown(row: Recorded) -> str:
     else:
         said = [str(row), row.row()]
     if isinstance(row, Site):
-        said += [identifier.row() for identifier in row.identifiers.all()]
+        said += [one.row() for children in (row.identifiers, row.records) for one in children.all()]
     return canonical.digest(canonical.text(said))[:16]

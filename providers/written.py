@@ -56,6 +56,7 @@ def record_row(record: Any) -> Row:
         "title": record.title,
         "url": record.url,
         "retrieved": record.retrieved,
+        "gone": record.gone,
     }
     return {key: value for key, value in row.items() if value}
 

@@ -10,6 +10,10 @@ from typing import Literal
 AGEING_YEARS = 7
 
 Age = Literal["undated", "old", ""]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def first_day(as_of: str | None) -> str:
@@ -21,6 +25,14 @@ def last_day(as_of: str) -> str:
     """The last day of a date, YYYY-MM-DD."""
     year, month, day = (*as_of.split("-"), "", "")[:3]
     return as_of if day else f"{year}-{month or 12}-{monthrange(int(year), int(month or 12))[1]}"
+
+
+def in_words(day: str | None) -> str:
+    """A day as English text has it, 31 December 2026: stored, so it is the same in every language; "" for none."""
+    if not day:
+        return ""
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def years_before(today: date, years: int) -> str:

@@ -27,7 +27,8 @@ class SiteRecord:
     """One thing that an authority's register says of a site.
 
     `date` is the day of what it is about, `until` the last day on which it holds, `retrieved` that of the newest file
-    of the register that says so; all are YYYY-MM-DD, the first two None where the register has none.
+    of the register that says so; all are YYYY-MM-DD, the first two None where the register has none. `gone` is the day
+    of the first whole list after `retrieved` that no longer has it, None where none is known.
     """
 
     register: str
@@ -40,6 +41,7 @@ class SiteRecord:
     title: str
     url: str | None
     retrieved: str
+    gone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def _record(row: Mapping[str, Any]) -> SiteRecord:
         title=row["title"],
         url=row.get("url"),
         retrieved=row["retrieved"],
+        gone=row.get("gone"),
     )
 
 

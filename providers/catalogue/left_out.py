@@ -43,6 +43,12 @@ def _records(held: Row, site: Row) -> list[Row]:
     found: dict[tuple[str, ...], Row] = {}
     for record in (*held["records"], *site.get("records", ())):
         name = tuple(record[key] for key in RECORD_NAMES)
-        if name not in found or record["retrieved"] >= found[name]["retrieved"]:
+        if name not in found or _newest(record) >= _newest(found[name]):
             found[name] = record
     return list(found.values())
+
+
+def _newest(record: Row) -> str:
+    """The day of the newest file that told of a record, be it that it no longer has it."""
+    day: str = record.get("gone") or record["retrieved"]
+    return day

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .dates import Age, age
-from .facts import Claim, ProviderFacts, RegisterDays, Site, Source
+from .facts import Claim, ProviderFacts, Site, Source
 from .search import EVIDENCE
 from .timeline import RECORD, Event, Placed, by_site
 from .vocabulary import Vocabulary
@@ -62,11 +62,9 @@ class OnRecord:
     silent: tuple[Site, ...]
 
 
-def on_record(
-    facts: ProviderFacts, registers: Mapping[str, RegisterDays], vocabulary: Vocabulary, today: date
-) -> OnRecord:
+def on_record(facts: ProviderFacts, vocabulary: Vocabulary, today: date) -> OnRecord:
     """Arrange what is on record of a provider's sites."""
-    found = by_site(facts, registers, today)
+    found = by_site(facts, today)
     told = sorted((one for one in found if one[1]), key=lambda one: _place(one[1]))
     return OnRecord(
         sites=tuple(_site(site, some, facts, vocabulary, today) for site, some in told),

@@ -13,6 +13,7 @@ from . import countries
 from .dates import Age, age, first_day
 from .facts import Claim, ProviderFacts, RegisterDays, Site, Source
 from .on_record import SHAPES, OnRecord, on_record
+from .registers import KNOWN
 from .search import EVIDENCE
 from .standing import counted, is_expired
 from .vocabulary import Kind, Term, Vocabulary
@@ -79,6 +80,7 @@ class Question:
 class ProviderPage:
     """All that a page shows. `evidence` counts claims by who says it, `statuses` sites; `host` is of the website.
 
+    `read` are the titles of the registers that the catalogue has read, each with the day of its newest file.
     `silent` are the kinds without any claim that counts, `gaps` what the others leave open. `checked` and `disputed`
     are numbers of claims.
     """
@@ -89,6 +91,7 @@ class ProviderPage:
     statuses: Mapping[str, int]
     countries: tuple[Country, ...]
     on_record: OnRecord
+    read: tuple[tuple[str, str], ...]
     records: tuple[Chapter, ...]
     chapters: tuple[Chapter, ...]
     silent: tuple[str, ...]
@@ -100,7 +103,7 @@ class ProviderPage:
 def provider_page(
     facts: ProviderFacts, vocabulary: Vocabulary, today: date, registers: Mapping[str, RegisterDays] = NOTHING_READ
 ) -> ProviderPage:
-    """Arrange the facts on one provider; `today` tells which dates are old, `registers` which files are."""
+    """Arrange the facts on one provider; `today` tells which dates are old, `registers` what was read."""
     lines = [_line(claim, facts, vocabulary, today) for claim in facts.claims]
     counting = counted(facts, today)
     claimed = {claim.kind for claim in counting.claims}
@@ -110,7 +113,8 @@ def provider_page(
         evidence=Counter(claim.evidence for claim in facts.claims),
         statuses=Counter(site.status for site in facts.sites),
         countries=_countries(facts.sites),
-        on_record=on_record(facts, registers, vocabulary, today),
+        on_record=on_record(facts, vocabulary, today),
+        read=tuple((KNOWN[key].title, days.date) for key, days in registers.items() if key in KNOWN),
         records=_records(line for line in lines if line.claim.kind == RECORD),
         chapters=tuple(_chapters(lines, vocabulary)),
         silent=tuple(kind.label for kind in vocabulary.kinds.values() if kind.key not in claimed),

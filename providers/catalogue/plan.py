@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from providers.catalogue.canonical import digest
+from providers.catalogue.record_source import named_records
 
 Row = Mapping[str, Any]
 CHILDREN = ("sites", "claims", "sources")
@@ -174,11 +175,7 @@ def _sites(row: Row) -> dict[str, Row]:
 
 
 def _records(row: Row) -> dict[str, Row]:
-    return {
-        f"{_site(site)}: {record['register']} {record['kind']} {record['reference']}": record
-        for site in row["sites"]
-        for record in site.get("records", ())
-    }
+    return {f"{_site(site)}: {name}": said for site in row["sites"] for name, said in named_records(site)}
 
 
 def _site(site: Row) -> str:

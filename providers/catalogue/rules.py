@@ -134,8 +134,9 @@ SITE_RECORD = Record(
     {
         "register": REGISTER_KEY, "kind": _one_of(RECORD_KINDS), "reference": TEXT, "date": FULL_DATE,
         "until": FULL_DATE, "text": TEXT, "remarks": TEXT, "title": TEXT, "url": ADDRESS, "retrieved": FULL_DATE,
+        "gone": FULL_DATE,
     },
-    optional=frozenset({"date", "until", "remarks", "url"}),
+    optional=frozenset({"date", "until", "remarks", "url", "gone"}),
 )  # fmt: skip
 SOURCE_KEY = _matching("a key of letters, digits, dots, hyphens and underscores", KEY)
 IDENTIFIER = Record({"scheme": _one_of(IDENTIFIERS), "value": TEXT})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .dates import first_day
-from .facts import Claim, ProviderFacts, RegisterDays, Site, SiteRecord
+from .facts import Claim, ProviderFacts, Site, SiteRecord
 from .freshness import is_stale
 from .record_source import record_source
 from .registers import KNOWN
@@ -26,7 +26,7 @@ class Event:
     `kind` is that of a record of a register; a claim that no record stands for has its own, regulator or certification,
     and no `register`. `code` is an authority or a certification, `until` the last day, `outcome` that of the claim,
     None where nothing is claimed, `status` how it counts today. `retrieved` is the day of the newest file that says it.
-    `is_stale`: that file has a successor by the usual rhythm of the register; `is_gone`: the successor was read and no
+    `is_stale`: that file has a successor by the usual rhythm of the register; `is_gone`: a successor was read that no
     longer says it. `is_home`: `url` leads to the publisher's site, not to the page itself.
     """
 
@@ -73,17 +73,15 @@ def has_records(provider: ProviderFacts) -> bool:
     return any(site.records for site in provider.sites)
 
 
-def timeline(provider: ProviderFacts, registers: Mapping[str, RegisterDays], today: date) -> tuple[SiteEvents, ...]:
+def timeline(provider: ProviderFacts, today: date) -> tuple[SiteEvents, ...]:
     """The events of each site: of those that are current, and of others that have any; what names no site is last."""
-    return tuple(_events(site, found) for site, found in by_site(provider, registers, today))
+    return tuple(_events(site, found) for site, found in by_site(provider, today))
 
 
-def by_site(
-    provider: ProviderFacts, registers: Mapping[str, RegisterDays], today: date
-) -> list[tuple[Site | None, list[Placed]]]:
+def by_site(provider: ProviderFacts, today: date) -> list[tuple[Site | None, list[Placed]]]:
     """What is on record by site, newest first in each and the site with the newest first."""
     found: dict[Site | None, list[Placed]] = {}
-    for one in placed(provider, registers, today):
+    for one in placed(provider, today):
         found.setdefault(one.site, []).append(one)
     silent = [site for site in provider.sites if site.status == "current" and site not in found]
     named = [(site, some) for site, some in found.items() if site is not None]
@@ -98,7 +96,7 @@ def _events(site: Site | None, found: Sequence[Placed]) -> SiteEvents:
     return SiteEvents(site.name, site.city, site.country, site.status, events)
 
 
-def placed(provider: ProviderFacts, registers: Mapping[str, RegisterDays], today: date) -> list[Placed]:
+def placed(provider: ProviderFacts, today: date) -> list[Placed]:
     """All that is on record, newest first. A claim that rests on a record is no event of its own."""
     named = {site.name: site for site in reversed(provider.sites)}
     claims = [claim for claim in provider.claims if claim.kind in CLAIMED]
@@ -109,7 +107,7 @@ def placed(provider: ProviderFacts, registers: Mapping[str, RegisterDays], today
             behind = [claim for claim in claims if _rests_on(claim, record, site, provider)]
             told += behind
             claim = behind[0] if behind else None
-            found.append(Placed(site, _of_record(record, claim, registers, today), claim))
+            found.append(Placed(site, _of_record(record, claim, today), claim))
     beside = [claim for claim in claims if not any(claim is one for one in told)]
     found += (Placed(named.get(claim.site or ""), _of_claim(claim, provider, today), claim) for claim in beside)
     return sorted(found, key=lambda one: _day(one.event), reverse=True)
@@ -122,8 +120,8 @@ def _rests_on(claim: Claim, record: SiteRecord, site: Site, provider: ProviderFa
     return claim.kind == RECORD and claim.site in (None, site.name) and (same or at_it)
 
 
-def _of_record(record: SiteRecord, claim: Claim | None, registers: Mapping[str, RegisterDays], today: date) -> Event:
-    newest, known = registers.get(record.register), KNOWN.get(record.register)
+def _of_record(record: SiteRecord, claim: Claim | None, today: date) -> Event:
+    known = KNOWN.get(record.register)
     address = record.url or (known.url if known else None)
     return Event(
         kind=record.kind,
@@ -139,7 +137,7 @@ def _of_record(record: SiteRecord, claim: Claim | None, registers: Mapping[str, 
         register=record.register,
         reference=record.reference,
         retrieved=record.retrieved,
-        is_gone=record.register in WHOLE and newest is not None and newest.date > record.retrieved,
+        is_gone=record.gone is not None,
         is_stale=is_stale(record.register, record.retrieved, today),
         is_home=record.url is None,
     )

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, RegisterFile
@@ -137,4 +138,5 @@ def _united(lists: Iterable[tuple[tuple[str, str], ...]]) -> tuple[tuple[str, st
 def _text(operations: Sequence[str], addresses: int, until: str) -> str:
     at = f" at {addresses} addresses" if addresses > 1 else ""
     named = ", ".join(one.lower().replace("api ", "API ").replace("pet ", "PET ") for one in operations)
-    return f"Registered with the FDA as a drug establishment{at} until {until}, for: {named or 'no operation listed'}."
+    operating = named or "no operation listed"
+    return f"Registered with the FDA as a drug establishment{at} until {in_words(until)}, for: {operating}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Problem
 from providers.regulators import reading, records, values
 from providers.regulators.entry import Entry, RegisterFile
@@ -86,10 +87,11 @@ def _entry(line: Line) -> Entry:
     event = line.text("event_id", "the number of the event")
     if line.text("product_type") not in ("", DRUGS):
         line.fault("product_type", f"{DRUGS}, as in answers on them")
+    reference = number or (f"event {event}" if event else "")
     return Entry(
-        KEY, "recall", number or (f"event {event}" if event else ""), "us_fda", firm, line.text("city"),
+        KEY, "recall", reference, "us_fda", firm, line.text("city"),
         values.country(line.text("country")), (), begun, _day(line, "termination_date"), None, (),
-        text=_text(line, grade, begun), remarks="", title=f"FDA enforcement report, {grade}: {firm}",
+        text=_text(line, grade, begun), remarks="", title=f"FDA enforcement report {reference}, {grade}: {firm}",
         url=API.format(number) if re.fullmatch(r"[A-Z0-9-]+", number) else None, place=line.place,
     )  # fmt: skip
 
@@ -102,4 +104,4 @@ def _text(line: Line, grade: str, begun: str | None) -> str:
     reason = line.text("reason_for_recall", "a reason").rstrip(".")
     begun_by = f" ({by})" if by else ""
     named = f" Product: {product.rstrip('.')}." if product else ""
-    return f"Recall, {grade}, begun {begun}{begun_by}, status {status}. Reason given: {reason}.{named}"
+    return f"Recall, {grade}, begun {in_words(begun)}{begun_by}, status {status}. Reason given: {reason}.{named}"

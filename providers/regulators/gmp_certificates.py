@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Problem
 from providers.regulators import gmp_pages, reading, values
 from providers.regulators.entry import Entry, Kind, RegisterFile
@@ -54,11 +55,11 @@ def _entry(line: Line, form: Form) -> Entry:
     issued = line.day("Issue Date", values.ISO_DAY) if form is STATEMENTS else None
     certified = kind == "certificate"
     head = "Certificate of GMP compliance" if certified else "Statement of non-compliance with GMP"
-    after = f", issued {issued}" if issued else ""
+    after = f", issued {in_words(issued)}" if issued else ""
     return Entry(
         KEY, kind, number, "eu_ema", firm, line.text("City"), values.country(line.text("Country")),
         _identifiers(line), day, None, OUTCOMES[kind], (),
-        text=f"{head}{after} after an inspection that ended {day}. The list does not give its scope.",
+        text=f"{head}{after} after an inspection that ended {in_words(day)}. The list does not give its scope.",
         remarks="", title=f"{head} {number}: {firm}", url=None, place=line.place,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Place, Problem
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, Kind, RegisterFile
@@ -110,7 +111,7 @@ def _entry(page: Page) -> Entry:
     return Entry(
         KEY, page.kind, number, "eu_ema", firm, city, country, _identifiers(said), inspected, None,
         "passed" if certified else "adverse", tuple(("eu_mia", code) for code in covered.codes),
-        text=f"{head}, issued {issued} by {authority} after an inspection that ended {inspected}. "
+        text=f"{head}, issued {in_words(issued)} by {authority} after an inspection that ended {in_words(inspected)}. "
         + _scope(covered, substances(page.body), certified=certified),
         remarks=_remarks(page), title=f"{head} {number}: {firm}", url=None, place=said.place,
     )  # fmt: skip

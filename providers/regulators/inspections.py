@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Problem
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, RegisterFile
@@ -78,10 +79,11 @@ def _united(same: Sequence[Entry]) -> Entry:
     medicines = [entry for entry in medicines if TRIALS not in entry.text] or medicines
     ranks = list(OUTCOMES.values())
     gravest = max(medicines, key=lambda entry: ranks.index(entry.outcome or ranks[0]))
+    told = "; ".join(entry.text for entry in same)
     return replace(
         gravest,
         codes=tuple(dict.fromkeys(code for entry in same for code in entry.codes)),
-        text=f"Inspection {gravest.reference} ended {gravest.date}. {'; '.join(entry.text for entry in same)}.",
+        text=f"Inspection {gravest.reference} ended {in_words(gravest.date)}. {told}.",
         remarks=next((entry.remarks for entry in same if entry.remarks), ""),
         place=same[0].place,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from providers.catalogue.duplicates import bare, plain
@@ -18,11 +18,12 @@ LOCATION = "LOC-"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A site by its provider's slug, its name and its city."""
+    """A site by its provider's slug, its name and its city; `firm` is what the provider is called."""
 
     provider: str
     site: str
     city: str | None
+    firm: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Name it."""
@@ -110,7 +111,7 @@ class _Known:
         self.by_words: dict[frozenset[str], dict[Spot, None]] = {}
         for row in providers:
             for site in row["sites"]:
-                self._add(row, site, Spot(row["slug"], site["name"], site["city"]))
+                self._add(row, site, Spot(row["slug"], site["name"], site["city"], row["name"]))
 
     def _add(self, row: Row, site: Row, spot: Spot) -> None:
         for record in site.get("records", ()):

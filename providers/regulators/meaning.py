@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from providers.catalogue.dates import first_day, last_day
+from providers.catalogue.dates import first_day, in_words, last_day
 from providers.catalogue.partial import PartialRow
 from providers.catalogue.registers import KNOWN
 from providers.catalogue.vocabulary import Vocabulary
@@ -194,11 +194,12 @@ def _limits(entry: Entry) -> str:
 
 def _detail(entry: Entry) -> str:
     """The entry in its own words; a certificate and a statement without the list of codes, which stand elsewhere."""
+    after = f"after an inspection that ended {in_words(entry.date)}"
     if entry.kind == "certificate":
-        head = f"GMP certificate {entry.reference} after an inspection that ended {entry.date}, for its scope only."
+        head = f"GMP certificate {entry.reference} {after}, for its scope only."
         return " ".join(filter(None, (head, _limits(entry))))
     if entry.kind == "non_compliance":
-        return f"Statement of non-compliance with GMP {entry.reference} after an inspection that ended {entry.date}."
+        return f"Statement of non-compliance with GMP {entry.reference} {after}."
     return entry.text
 
 

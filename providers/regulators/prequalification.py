@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Problem
 from providers.regulators import reading, records, values
 from providers.regulators.entry import Entry, RegisterFile
@@ -74,9 +75,8 @@ def _entry(line: Line) -> Entry:
     forms = [said for key in ("PharmaceuticalForm", "Presentation") if (said := line.text(PRODUCT + key))]
     called = f" ({commercial})" if (commercial := line.text(COMMERCIAL)) else ""
     formed = f", {', '.join(forms)}" if forms else ""
-    text = (
-        f"WHO prequalification {number}, accepted {since}, status {status}: {name}{called}{formed}. Applicant: {firm}."
-    )
+    accepted = f"accepted {in_words(since)}, status {status}"
+    text = f"WHO prequalification {number}, {accepted}: {name}{called}{formed}. Applicant: {firm}."
     return Entry(
         KEY, "prequalification", number, "who_pq", firm, line.text(CITY), country, (), since, None, None, (),
         text=text, remarks=line.text(REMARKS), title=f"WHO prequalification {number}: {name}", url=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +16,20 @@ from providers.regulators import (
     warning_letters,
 )
 from providers.regulators.entry import RegisterFile
+from providers.regulators.reading import refused
+
+# How the pages about a register call it.
+NAMES = {
+    "fda_registration": b"drug establishments",
+    "fda_inspections": b"inspection classification",
+    "fda_warning_letters": b"warning letters",
+    "fda_enforcement": b"enforcement report",
+    "eudragmdp": b"eudragmdp",
+    "who_prequalification": b"prequalif",
+}
+EXPECTED = "a catalogue, a table, or the file of a register"
+# An answer without a report, or the one that says that nothing was found, is short.
+LONGEST_EMPTY = 10_000
 
 
 class Parser(Protocol):
@@ -68,3 +83,27 @@ REGISTERS = (
 def recognise(raw: bytes) -> Register | None:
     """The register that a file comes from, by its content; None where it is of no register."""
     return next((register for register in REGISTERS if register.parser.recognise(raw)), None)
+
+
+def refuse_stray(file: str, raw: bytes) -> None:
+    """Refuse what comes from the site of a register and is no file of it. Raises UnsoundCatalogueError."""
+    start = raw[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"<") and (named := _named(raw.lower())):
+        said = "a page that names it, instead of the file: download that from the page"
+        raise refused(file, "content", f"a file of {named.title}", said, line=0)
+    if start.startswith(b"{") and len(raw) < LONGEST_EMPTY and _is_empty_answer(raw):
+        said = "what looks like an empty answer of openFDA: its search found no report"
+        raise refused(file, "content", EXPECTED, said, line=0)
+
+
+def _named(page: bytes) -> Known | None:
+    return next((KNOWN[key] for key, name in NAMES.items() if name in page), None)
+
+
+def _is_empty_answer(raw: bytes) -> bool:
+    try:
+        said = json.loads(raw)
+    except (ValueError, RecursionError):
+        return False  # the reader of catalogues says what is wrong with it
+    error = said.get("error")
+    return said.get("results") == [] or (isinstance(error, dict) and error.get("code") == "NOT_FOUND")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from providers.catalogue.dates import in_words
 from providers.catalogue.problems import Problem
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, RegisterFile
@@ -45,11 +46,12 @@ def _entry(line: Line, posted: str) -> Entry:
     firm = line.text("company", "the name of the firm")
     office = line.text("issuing_office", "the office of the FDA")
     subject = line.text("subject", "what the letter is about")
+    dated = f"dated {in_words(day)}, posted {in_words(posted)}"
     return Entry(
         KEY, "letter", path.rsplit("/", 1)[-1], "us_fda", firm, "", None, (), day, None,
         "adverse" if MAKING.search(subject) else None, (),
-        text=f"Warning letter dated {day}, posted {posted}, from {_office(office)}. Subject: {subject}.",
-        remarks="", title=f"FDA warning letter to {firm}, {day}", url=HOST + path, place=line.place,
+        text=f"Warning letter {dated}, from {_office(office)}. Subject: {subject}.",
+        remarks="", title=f"FDA warning letter to {firm}, {in_words(day)}", url=HOST + path, place=line.place,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def assess(inputs: Inputs, facts: CatalogueFacts, today: date, *, glance: bool =
         transfer_steps=conditions.transfer_steps(reading, requirements, vocabulary),
         sponsor_red_flags=conditions.sponsor_red_flags(reading, requirements, vocabulary),
         shortlist=shortlist(
-            Basis(method, load_texts(inputs.method), vocabulary, today, facts.registers),
+            Basis(method, load_texts(inputs.method), vocabulary, today),
             requirements,
             facts.providers,
             inputs.ranking_weights or method.ranking_weights,

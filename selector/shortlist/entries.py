@@ -103,4 +103,4 @@ def aside_entries(longlist: Longlist, scores: Scores, aside: Places, basis: Basi
 
 
 def _events(provider: ProviderFacts, basis: Basis) -> tuple[SiteEvents, ...]:
-    return timeline(provider, basis.registers, basis.today) if has_records(provider) else ()
+    return timeline(provider, basis.today) if has_records(provider) else ()

@@ -47,7 +47,7 @@ def admin_register_with_problems(page: Page) -> None:
 @state(role="curator", looks=HALF)
 def admin_register_without_a_day(page: Page) -> None:
     steps.upload(page, "drls_reg.txt", ESTABLISHMENTS)
-    page.get_by_text("The file does not tell its day.").wait_for()
+    page.get_by_text("The file does not tell its day, so it is needed here").wait_for()
     page.get_by_text("At sites of the catalogue").last.click()
 
 

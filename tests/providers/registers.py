@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from providers import actions, queries, register_actions
 from providers.catalogue.vocabulary import DATA
@@ -37,7 +39,7 @@ def sample(name: str) -> RegisterFile:
 
 def planned(file: RegisterFile, *right: tuple[str, str], day: str | None = None) -> Registering:
     """The plan of a file, in which the suggestions of these sites are right."""
-    chosen = Choices(day or choices(file).day)
+    chosen = Choices(day or choices(file).day or timezone.now().date().isoformat())
     seen = register_plan(file, chosen)
     confirmed = frozenset(
         token(one.entry, spot) for one in seen.suggested for spot in one.spots if (spot.provider, spot.site) in right
@@ -63,3 +65,9 @@ def claims(slug: str, **said: str) -> list[Row]:
     """The claims of a provider that say all of this."""
     rows = queries.working_rows({slug})[slug]["claims"]
     return [claim for claim in rows if said.items() <= claim.items()]
+
+
+def without(file: RegisterFile, *references: str) -> RegisterFile:
+    """The file as another one, in which these are no longer."""
+    left = tuple(entry for entry in file.entries if entry.reference not in references)
+    return replace(file, entries=left, sha256="1" * 64)

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from providers import actions, planning, queries
+from providers.catalogue.left_out import with_registers
 from providers.models import SiteRecord
 from tests.builders import make_row, make_rows, make_site_row
 from tests.providers.registers import LETTERS, bring, sample, ship, shipped, site
@@ -105,3 +106,19 @@ def test_a_restored_revision_holds_exactly_what_it_held() -> None:
         actions.restore(user=user, revision=revision, sha256=planned.sha256)
         assert queries.working_rows() == queries.by_slug(revision.data)
         assert actions.publish(user=None, note="").revision.sha256 == revision.sha256
+
+
+@pytest.mark.parametrize(
+    ("held", "said", "stays"),
+    [
+        ({"gone": "2026-11-09"}, {}, {"gone": "2026-11-09"}),
+        ({}, {"gone": "2026-11-09"}, {"gone": "2026-11-09"}),
+        ({"gone": "2026-11-09"}, {"retrieved": "2026-11-16"}, {"retrieved": "2026-11-16"}),
+        ({"gone": "2026-11-09"}, {"retrieved": "2026-11-05"}, {"gone": "2026-11-09"}),
+    ],
+)
+def test_of_one_record_stays_what_the_newest_list_told(
+    held: dict[str, str], said: dict[str, str], stays: dict[str, str]
+) -> None:
+    before, after = ({"a": make_row(sites=[make_site_row() | {"records": [RECORD | one]}])} for one in (held, said))
+    assert with_registers(before, after)["a"]["sites"][0]["records"] == [RECORD | stays]

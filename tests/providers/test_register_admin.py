@@ -54,6 +54,8 @@ def preview(curator: Client, raw: bytes) -> tuple[str, Any, dict[str, Any]]:
     """The address of a preview, its page, and what its button sends."""
     address = upload(curator, raw)["Location"]
     shown = curator.get(address)
+    if not shown.context["form"]["day"].value():
+        shown = curator.post(address, {"day": DAY, "choose": "x"}, follow=True)
     return address, shown, {"sha256": shown.context["planned"].sha256, "day": shown.context["form"]["day"].value()}
 
 
@@ -131,9 +133,26 @@ def test_it_says_where_nothing_is_at_a_site_and_whose_that_is(curator: Client) -
     assert "<li>Another Firm, Limerick, Ireland, FEI 3999999</li>" in said
 
 
+def test_a_list_without_any_site_of_the_catalogue_does_not_only_note_that_it_was_read(curator: Client) -> None:
+    address, _, seen = preview(curator, FILE)
+    curator.post(address, seen)
+    address = upload(curator, table(DOWNLOADED[0], establishment("3999999"), delimiter="\t"))["Location"]
+    shown = curator.post(address, {"day": "2026-11-09", "choose": "x"}, follow=True)
+    assert "Importing it only notes" not in text(shown)
+    curator.post(address, {"day": "2026-11-09", "sha256": shown.context["planned"].sha256})
+    assert SiteRecord.objects.get().gone == "2026-11-09"
+
+
 def test_it_asks_for_the_day_of_a_file_that_tells_none(curator: Client) -> None:
-    asks = "The file does not tell its day. Write that of its download"
-    assert asks in text(preview(curator, FILE)[1])
+    asks = "The file does not tell its day, so it is needed here: the day on which the file was fetched."
+    address = upload(curator, FILE)["Location"]
+    shown = curator.get(address)
+    assert asks in text(shown)
+    assert shown.context["form"]["day"].value() == ""
+    refused = curator.post(address, {"sha256": shown.context["planned"].sha256, "day": ""})
+    assert (refused.context["form"].errors.keys(), RegisterImport.objects.count()) == ({"day"}, 0)
+    curator.post(address, {"sha256": shown.context["planned"].sha256, "day": DAY})
+    assert SiteRecord.objects.count() == 0
     said = text(preview(curator, LETTERS)[1])
     assert asks not in said
     assert "The newest day that the file speaks of is 2026-10-08." in said
@@ -162,6 +181,10 @@ def test_it_shows_what_a_tick_changes(curator: Client) -> None:
     again = curator.post(address, seen | {"confirmed": tokens(shown)["Mill"], "choose": "x"}, follow=True)
     assert "checked" in text(again)
     assert [one.spot.site for one in again.context["registering"].joined] == ["Mill"]
+    for response, open_, placed in ((shown, 1, 0), (again, 0, 1)):
+        assert "Plain Tablets: Mill (Cork)</label>" in text(response)
+        assert f"<dt>To be confirmed</dt><dd>{open_}</dd>" in text(response)
+        assert f"<dt>At sites of the catalogue</dt><dd>{placed}</dd>" in text(response)
     assert SiteRecord.objects.count() == 0
 
 

@@ -10,10 +10,9 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from providers import actions, planning, queries, register_actions
-from providers.catalogue.timeline import timeline
 from providers.models import Claim, ImportFile, RegisterImport, Site, SiteIdentifier, SiteRecord
 from providers.regulators.entry import RegisterFile
-from tests.providers.registers import LETTERS, bring, claims, planned, sample, ship, site
+from tests.providers.registers import LETTERS, bring, claims, planned, sample, ship, site, without
 from tests.providers.regulators.samples import DOWNLOADED, PEOPLE, SAMPLES, read, table
 
 pytestmark = pytest.mark.django_db
@@ -25,12 +24,6 @@ EXCELLA = (("fareva", "Excella"), ("fareva-excella", "Excella"))
 @pytest.fixture(autouse=True)
 def _shipped() -> None:
     ship()
-
-
-def without(file: RegisterFile, *references: str) -> RegisterFile:
-    """The file as another one, in which these are no longer."""
-    left = tuple(entry for entry in file.entries if entry.reference not in references)
-    return replace(file, entries=left, sha256="1" * 64)
 
 
 def test_the_registrations_stand_at_their_sites() -> None:
@@ -90,27 +83,6 @@ def test_every_sample_is_imported_and_a_second_time_changes_nothing() -> None:
     assert (queries.working_rows(), list(RegisterImport.objects.values())) == before
 
 
-def test_a_newer_file_shows_what_appeared_and_what_vanished() -> None:
-    file = sample("registrations")
-    bring(without(file, "1410794"), day=DAY)
-    newer = replace(without(file, "3000234005"), sha256="2" * 64)
-    seen = planned(newer, day=LATER)
-    assert [(one.spot.provider, one.spot.site) for one in seen.appeared] == [("fareva", "Morton Grove")]
-    assert [(one.reference, one.spot.site) for one in seen.gone] == [("3000234005", "Amboise")]
-    bring(newer, day=LATER)
-    assert [one["retrieved"] for one in site("fareva", "Amboise")["records"]] == [DAY]
-    assert [one["retrieved"] for one in site("fareva", "Morton Grove")["records"]] == [LATER]
-
-
-def test_an_older_file_neither_overwrites_nor_misses_anything() -> None:
-    file = sample("registrations")
-    bring(file, day=LATER)
-    seen = planned(without(file, "3000234005"), day=DAY)
-    assert (seen.planned.written, seen.gone) == ({}, ())
-    bring(without(file, "3000234005"), day=DAY)
-    assert queries.registers()["fda_registration"].date == LATER
-
-
 def test_the_day_of_each_register_is_published_with_the_catalogue() -> None:
     assert "registers" not in (queries.newest_data() or {})
     bring(sample("registrations"), day=DAY)
@@ -158,23 +130,6 @@ def test_a_page_comes_with_its_scope_and_the_list_takes_nothing_from_it() -> Non
     done = bring(rows, day="2026-11-20")
     assert [change.key for one in done.planned.plan.changed[0].differences for change in one.fields] == ["retrieved"]
     assert site("fareva", "Idron")["records"] == [record | {"retrieved": "2026-11-20"}]
-
-
-def test_rows_that_are_older_than_the_newest_file_are_not_gone_from_it() -> None:
-    file = sample("registrations")
-    bring(file, day=DAY)
-    revision = actions.publish(user=None, note="").revision
-    bring(replace(file, sha256="3" * 64), day=LATER)
-    actions.publish(user=None, note="")
-    curator = User.objects.get(username="curator")
-    actions.restore(user=curator, revision=revision, sha256=planning.restore_plan(revision).sha256)
-    actions.publish(user=None, note="")
-    facts = queries.published().facts
-    assert facts.registers["fda_registration"].date == DAY
-    sites = timeline(queries.published().by_slug["fareva"], facts.registers, date(2026, 11, 20))
-    events = [event for one in sites for event in one.events if event.kind == "registration"]
-    assert events
-    assert not any(event.is_gone for event in events)
 
 
 def test_an_older_file_leaves_the_claim_of_a_newer_record() -> None:

@@ -79,8 +79,20 @@ def test_it_folds_a_long_list(client: Client) -> None:
 
 def test_without_any_record_it_says_so_once(client: Client) -> None:
     shown = page(client, make_row(claims=[]))
-    assert "No public record of an authority was found, which is not a clean record." in shown
+    assert "No public record of an authority was found, which is not a clean record (no register’s" in shown
     assert "No record was found of these sites" not in shown
+
+
+def test_it_says_which_registers_were_read_where_it_has_no_record(client: Client) -> None:
+    told = two_sites()
+    told["sites"].append(make_site_row() | {"name": "Silent", "identifiers": []})
+    days = {"fda_inspections": {"date": "2026-11-10", "imported": "2026-11-11"}}
+    data = make_rows(told, make_row("none", claims=[]))
+    actions.import_rows(data=data | {"registers": days})
+    read = "which is not a clean record (registers read: FDA inspection classifications of 10 November 2026)"
+    shown = [" ".join(client.get(f"/catalogue/{slug}").content.decode().split()) for slug in ("plain-tablets", "none")]
+    assert f"No record was found of these sites, {read}: Quiet; Silent.</p>" in shown[0]
+    assert f"No public record of an authority was found, {read}." in shown[1]
 
 
 def test_it_says_what_is_disputed_and_what_has_expired(client: Client) -> None:

@@ -110,7 +110,9 @@ def test_it_says_not_known_where_nothing_is_known(client: Client) -> None:
     shown = page(client, "/plain-tablets")
     assert shown.count("not known") == 3
     assert "No site is named in the sources." in shown
-    assert "No public record of an authority was found, which is not a clean record." in shown
+    assert (
+        "No public record of an authority was found, which is not a clean record (no register’s file has told" in shown
+    )
     assert "No claim was found." in shown
 
 

@@ -19,7 +19,7 @@ from providers.register_actions import import_register
 from providers.register_report import lines
 from providers.registering import Choices, Registering, choices, register_plan, token
 from providers.regulators.entry import RegisterFile
-from providers.regulators.register import recognise
+from providers.regulators.register import recognise, refuse_stray
 
 MOST_PROBLEMS = 200
 # What stands beside FILE under its name with this ending goes into the note of the Revision.
@@ -79,11 +79,17 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
         register = recognise(raw)
-        return register.parse(file.name, raw) if register else incoming.read(file.name, raw)
+        if register:
+            return register.parse(file.name, raw)
+        refuse_stray(file.name, raw)
+        return incoming.read(file.name, raw)
 
     def registering(self, file: RegisterFile, *, date: str | None, confirm: list[str], **_: Any) -> Registering:
         """Tell what a register's file says of the sites. Raises UnsoundCatalogueError, CommandError."""
-        registering = register_plan(file, Choices(date or choices(file).day, frozenset(confirm)))
+        if not (of_file := date or choices(file).day):
+            needed = "give the day on which it was fetched with --date"
+            raise CommandError(f"Nothing was imported: {file.file} does not tell its day; {needed}.")
+        registering = register_plan(file, Choices(of_file, frozenset(confirm)))
         # A code of what stands at its site by now is known too: the same command twice changes nothing.
         known = {token(one.entry, spot) for one in registering.suggested for spot in one.spots}
         known |= {token(one.entry, one.spot) for one in registering.joined}

@@ -13,7 +13,7 @@ from tests.on_record import make_record
 
 
 def shown(**facts: Any) -> OnRecord:
-    return on_record(make_provider(**facts), {}, load_vocabulary(), date(2026, 11, 23))
+    return on_record(make_provider(**facts), load_vocabulary(), date(2026, 11, 23))
 
 
 @pytest.mark.parametrize(("count", "first", "older"), [(1, 1, 0), (FIRST + 1, FIRST + 1, 0), (FIRST + 2, FIRST, 2)])

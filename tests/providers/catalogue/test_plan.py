@@ -61,6 +61,20 @@ def test_it_names_claims_by_kind_and_code(claims: Any, expected: list[str]) -> N
     assert differences(make_row(claims=claims(*make_row()["claims"]))) == expected
 
 
+def test_it_names_records_in_words() -> None:
+    record = {
+        "register": "fda_registration", "kind": "registration", "reference": "3000001", "text": "Registered.",
+        "title": "Registration", "retrieved": "2026-11-02",
+    }  # fmt: skip
+    site = make_row()["sites"][0]
+    before, after = ({"a": make_row(sites=[site | {"records": some}])} for some in ([], [record]))
+    (difference,) = compare(before, after).changed[0].differences
+    place = f"{site['name']} ({site['city'] or '-'})"
+    said = "registration 3000001, FDA Drug Establishments Current Registration Site"
+    assert str(difference) == f"record {place}: {said} added"
+    assert [field.key for field in difference.fields] == ["text", "title", "retrieved"]
+
+
 def test_it_names_an_order_that_changed() -> None:
     sources = {"S1": make_row()["sources"]["S1"], "S2": make_row()["sources"]["S1"]}
     turned = dict(reversed(sources.items()))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from providers.catalogue.facts import Claim, ProviderFacts, RegisterDays
+from providers.catalogue.facts import Claim, ProviderFacts
 from providers.catalogue.record_source import record_source
 from providers.catalogue.timeline import Event, has_records, timeline
 from tests.builders import make_claim, make_provider, make_site, make_source
@@ -27,12 +27,12 @@ def provider(*claims: Claim, **changes: Any) -> ProviderFacts:
     return make_provider(**facts | changes)
 
 
-def shown(facts: ProviderFacts, **registers: RegisterDays) -> dict[str | None, list[str]]:
-    return {site.name: [event.kind for event in site.events] for site in timeline(facts, registers, TODAY)}
+def shown(facts: ProviderFacts) -> dict[str | None, list[str]]:
+    return {site.name: [event.kind for event in site.events] for site in timeline(facts, TODAY)}
 
 
-def events(facts: ProviderFacts, **registers: RegisterDays) -> tuple[Event, ...]:
-    return next(one.events for one in timeline(facts, registers, TODAY) if one.name == "Told")
+def events(facts: ProviderFacts) -> tuple[Event, ...]:
+    return next(one.events for one in timeline(facts, TODAY) if one.name == "Told")
 
 
 def test_it_puts_the_newest_first_and_sites_without_a_record_last() -> None:
@@ -90,12 +90,10 @@ def test_it_says_where_a_file_is_older_than_the_rhythm_of_its_register() -> None
     ]
 
 
-def test_only_a_whole_register_can_no_longer_say_something() -> None:
-    days = RegisterDays("2026-11-21", "2026-11-21")
-    read = {"fda_registration": days, "fda_inspections": days, "fda_warning_letters": days}
-    assert [event.is_gone for event in events(provider(), **read)] == [True, False, False]
-    same = RegisterDays("2026-11-20", "2026-11-21")
-    assert not any(event.is_gone for event in events(provider(), fda_registration=same))
+def test_a_record_itself_tells_that_its_register_no_longer_has_it() -> None:
+    gone = make_record("registration", None, gone="2026-11-21")
+    told = make_site("Told", records=(gone, make_record("letter")))
+    assert [event.is_gone for event in events(provider(sites=(told,)))] == [False, True]
 
 
 def test_a_record_leads_to_its_page_or_to_its_register() -> None:
@@ -113,7 +111,7 @@ def test_a_site_of_the_past_is_shown_with_what_is_on_record_of_it_alone() -> Non
 
 def test_two_sites_of_one_name_keep_their_records_apart() -> None:
     sites = (make_site("Plant", city="A", records=(make_record(),)), make_site("Plant", city="B"))
-    found = timeline(provider(sites=sites), {}, TODAY)
+    found = timeline(provider(sites=sites), TODAY)
     assert [(site.city, len(site.events)) for site in found] == [("A", 1), ("B", 0)]
 
 

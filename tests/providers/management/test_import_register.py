@@ -73,8 +73,10 @@ def test_it_takes_a_day_that_has_come(tmp_path: Path, day: str) -> None:
 @pytest.mark.parametrize(
     ("content", "options", "says"),
     [
-        (FILE, {"prune": True}, "tables never remove"),
+        (FILE, {"prune": True, "date": DAY}, "tables never remove"),
         (FILE[:-40], {}, "Nothing was imported; problems of a.txt:"),
+        (FILE, {}, "a.txt does not tell its day; give the day on which it was fetched with --date"),
+        (FILE, {"dry_run": True}, "does not tell its day"),
         (LETTERS, {"confirm": ["0123abc"]}, "suggests nothing with the code 0123abc"),
         (CATALOGUE, {"date": DAY}, "go with a register's file"),
         (CATALOGUE, {"confirm": ["0123abc"]}, "go with a register's file"),

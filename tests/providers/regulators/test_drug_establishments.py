@@ -51,7 +51,7 @@ def test_the_lines_of_one_site_are_united() -> None:
         ("fei", "3010479596"), ("duns", "963366985"), ("duns", "557810567"), ("duns", "963342534"),
     )  # fmt: skip
     assert entry.text == (
-        "Registered with the FDA as a drug establishment at 3 addresses until 2025-12-31, for: "
+        "Registered with the FDA as a drug establishment at 3 addresses until 31 December 2025, for: "
         "analysis, API manufacture, label, manufacture, pack."
     )
     assert [code for _, code in entry.codes] == ["C25391", "C82401", "C84732", "C43360", "C84731"]

@@ -23,7 +23,9 @@ def test_the_sample_is_a_recall_and_no_outcome() -> None:
     assert (entry.kind, entry.reference, entry.outcome, entry.url) == ("recall", "event 64372", None, None)
     assert (entry.firm, entry.city, entry.country) == ("Novartis Consumer Health", "Lincoln", "US")
     assert entry.date == "2013-02-19"
-    start = "Recall, Class III, begun 2013-02-19 (Voluntary: Firm Initiated), status Ongoing. Reason given: Labeling:"
+    start = (
+        "Recall, Class III, begun 19 February 2013 (Voluntary: Firm Initiated), status Ongoing. Reason given: Labeling:"
+    )
     assert entry.text.startswith(start)
 
 
@@ -34,6 +36,9 @@ def test_it_reads_the_answer_of_the_interface() -> None:
     assert [entry.until for entry in read_.entries] == [None, "2026-03-01"]
     assert [entry.place.line for entry in read_.entries] == [9, 30]
     assert (read_.entries[0].url or "").endswith("search=recall_number:%22D-0001-2026%22")
+    assert [entry.title.split(":")[0] for entry in read_.entries] == [
+        f"FDA enforcement report {number}, Class III" for number in ("D-0001-2026", "D-0002-2026")
+    ]
 
 
 def test_without_a_day_of_its_own_it_is_as_new_as_its_newest_report() -> None:

@@ -28,7 +28,7 @@ def test_a_list_gives_no_scope_and_says_so() -> None:
     certificate, _ = entries("certificates")
     assert certificate.codes == ()
     assert certificate.text == (
-        "Certificate of GMP compliance after an inspection that ended 2026-08-04. The list does not give its scope."
+        "Certificate of GMP compliance after an inspection that ended 4 August 2026. The list does not give its scope."
     )
 
 
@@ -51,7 +51,7 @@ def test_it_reads_the_list_of_statements() -> None:
         "non_compliance", "XX/1NCR/2026", "adverse", "2026-01-02",
     )  # fmt: skip
     assert entry.identifiers == (("oms", "LOC-100000001"), ("mia", "MIA 7"))
-    assert entry.text.startswith("Statement of non-compliance with GMP, issued 2026-02-03 after")
+    assert entry.text.startswith("Statement of non-compliance with GMP, issued 3 February 2026 after")
 
 
 @pytest.mark.parametrize(

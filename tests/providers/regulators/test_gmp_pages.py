@@ -53,8 +53,8 @@ def test_a_certificate_is_told_with_its_scope() -> None:
     entry = page("tablets")
     assert (entry.kind, entry.outcome, entry.reference) == ("certificate", "passed", "MT/047HM/2026")
     assert entry.text == (
-        "Certificate of GMP compliance, issued 2026-06-10 by Malta Medicines Authority after an inspection that ended "
-        "2026-03-24. Scope, Human Medicinal Products: 1.2.1.1 Capsules, hard shell; 1.2.1.13 Tablets; "
+        "Certificate of GMP compliance, issued 10 June 2026 by Malta Medicines Authority after an inspection that "
+        "ended 24 March 2026. Scope, Human Medicinal Products: 1.2.1.1 Capsules, hard shell; 1.2.1.13 Tablets; "
         "1.5.1.1 Capsules, hard shell; 1.5.1.13 Tablets; 1.5.2 Secondary packaging; "
         "1.6.2 Microbiological: non-sterility; 1.6.3 Chemical/Physical."
     )
@@ -70,7 +70,9 @@ def test_substances_are_told_with_what_is_done_to_them() -> None:
 def test_a_statement_is_told_in_the_words_of_the_authority() -> None:
     entry = page("statement")
     assert (entry.kind, entry.outcome, entry.reference) == ("non_compliance", "adverse", "MT/003NCR/2026")
-    assert "issued 2026-08-24 by Malta Medicines Authority after an inspection that ended 2026-07-14." in entry.text
+    assert (
+        "issued 24 August 2026 by Malta Medicines Authority after an inspection that ended 14 July 2026." in entry.text
+    )
     assert entry.remarks.startswith("Nature of non-compliance: The inspection resulted in a critical deficiency on")
     assert "Action taken/proposed by the NCA: Prohibition of supply No products batches" in entry.remarks
     assert entry.remarks.endswith("products manufactured at the site present in EEA markets.")

@@ -31,7 +31,7 @@ def test_the_sample_is_of_food_and_says_so() -> None:
     ]  # fmt: skip
     assert found[3].identifiers == (("fei", "1526344"),)
     assert found[0].text == (
-        "Inspection 1306888 ended 2026-03-19. Food/Cosmetics, Foodborne Biological Hazards: NAI."
+        "Inspection 1306888 ended 19 March 2026. Food/Cosmetics, Foodborne Biological Hazards: NAI."
     )  # fmt: skip
     assert [entry.remarks for entry in found[:2]] == ["", "Citations of the inspection are posted."]
 

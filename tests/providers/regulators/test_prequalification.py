@@ -24,7 +24,7 @@ def test_the_sample_tells_a_product_and_its_applicant() -> None:
     assert (entry.firm, entry.city, entry.country) == ("Serum Institute of India", "Pune", "IN")
     assert (entry.date, entry.until, entry.outcome) == ("2023-12-19", None, None)
     assert entry.text == (
-        "WHO prequalification FVP-P-447, accepted 2023-12-19, status Prequalified: Recombinant malaria vaccine "
+        "WHO prequalification FVP-P-447, accepted 19 December 2023, status Prequalified: Recombinant malaria vaccine "
         "(CYVAC), Liquid: Ready to use, Vial. Applicant: Serum Institute of India."
     )
 

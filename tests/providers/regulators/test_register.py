@@ -8,10 +8,11 @@ from typing import get_args
 import pytest
 
 from providers.catalogue.countries import ISO_3166
+from providers.catalogue.problems import UnsoundCatalogueError
 from providers.catalogue.rules import KEY, URL, is_text
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.regulators.entry import Kind
-from providers.regulators.register import REGISTERS, recognise
+from providers.regulators.register import REGISTERS, recognise, refuse_stray
 from tests.providers.catalogue.files import make_csv, make_workbook
 from tests.providers.regulators.samples import DATA, SAMPLES, entries, packed, raw, read
 
@@ -82,3 +83,27 @@ def test_every_register_says_whose_it_is() -> None:
 )
 def test_it_takes_nothing_else_for_a_register(content: bytes) -> None:
     assert recognise(content) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b' {"results": []}', "what looks like an empty answer of openFDA"),
+        (b'{"error": {"code": "NOT_FOUND", "message": "No matches found!"}}', "an empty answer of openFDA"),
+        (
+            b"<!doctype html><title>Warning Letters | FDA</title>",
+            "a file of FDA warning letters, got a page that names",
+        ),
+        (b"<html><h1>EudraGMDP</h1></html>", "a file of EudraGMDP: "),
+    ],
+)
+def test_it_says_what_comes_from_a_register_and_is_no_file_of_it(content: bytes, says: str) -> None:
+    with pytest.raises(UnsoundCatalogueError, match=re.escape(says)):
+        refuse_stray("a", content)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"<html>Access denied</html>", b'{"providers": []}', b"{", b"[]", b'{"a":' * 1500]
+)
+def test_it_leaves_all_else_to_the_reader_of_catalogues(content: bytes) -> None:
+    refuse_stray("a", content)

@@ -17,7 +17,7 @@ DAY = "2026-11-02"
 def rows(*joined: Joined, day: str = DAY, **changes: Any) -> list[dict[str, Any]]:
     """What the rows of these entries say, of two sites."""
     there = provider(site("Mill", "Cork", **changes), site("Quay", "Galway"))
-    return [dict(row.values) for row in site_rows(joined, {"plain": there}, day)]
+    return [dict(row.values) for row in site_rows(joined, {"plain": there}, day, {}, "list.txt")]
 
 
 def record(entry: Entry, day: str = DAY) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def test_a_letter_is_told_in_its_own_words() -> None:
         "simtra-biopharma-solutions-720436-03032026"
     )
     assert entry.text == (
-        "Warning letter dated 2026-03-03, posted 2026-03-10, from Center for Drug Evaluation and Research (CDER). "
+        "Warning letter dated 3 March 2026, posted 10 March 2026, from Center for Drug Evaluation and Research (CDER). "
         "Subject: CGMP/Finished Pharmaceuticals/Adulterated."
     )
 
