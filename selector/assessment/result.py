@@ -54,7 +54,8 @@ def _json_names(cls: type) -> tuple[str, ...]:
 # What an event has only where a register stands behind it.
 LATER = ("register", "reference", "retrieved", "is_gone", "is_stale", "is_home")
 _converter = make_converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
-# What came later is absent where it is not set, so that an old result can still be computed again to the same hash.
+# What came later is absent where it is not set, so that an old result can still be computed again to the same hash; one
+# on a catalogue whose sites already had records differs by the timelines of those who stand aside.
 # What others hold comes before them.
 _NAMES: dict[type, dict[str, Any]] = {
     Event: {name: override(omit_if_default=True) for name in LATER},

@@ -75,19 +75,19 @@ class Regulatory:
 def regulatory(sites: Sequence[SiteEvents], today: str, pen: Pen) -> Regulatory | None:
     """The record in words; None where no register says anything of a site. `today` is the assessment date.
 
-    Sites with a record that stands against them come first, and no limit of space hides one of these.
+    Sites with a record that stands against them come first, then those where one was closed: no limit hides either.
     """
     if not sites:
         return None
     say = pen.say.regulatory
-    told = sorted((site for site in sites if tells(site.events)), key=lambda site: not any(map(stands, site.events)))
-    silent = [_short(site, pen) for site in sites if not site.events]
-    against = sum(event.outcome in AGAINST for site in sites for event in site.events)
-    shown = max(SITES, sum(any(map(stands, site.events)) for site in told))
+    told = sorted((site for site in sites if tells(site.events)), key=_place)
+    silent = [_short(site) for site in sites if not site.events]
+    against = [sum(map(_is_against, site.events)) for site in told]
+    shown = max(SITES, sum(map(bool, against)))
     rest = len(told) - shown
     return Regulatory(
         caution=say.caution,
-        against=pen.counted(say.against, against) if against else "",
+        against=pen.counted(say.against, sum(against)) if any(against) else "",
         sites=tuple(_site(site, today, pen) for site in told[:shown]),
         further=pen.counted(say.further, rest) if rest > 0 else "",
         registered=tuple(_registered([site for site in sites if site.events and not tells(site.events)], today, pen)),
@@ -95,18 +95,33 @@ def regulatory(sites: Sequence[SiteEvents], today: str, pen: Pen) -> Regulatory 
     )
 
 
+def _place(site: SiteEvents) -> int:
+    if any(map(stands, site.events)):
+        return 0
+    return 1 if any(map(_is_against, site.events)) else 2
+
+
+def _is_against(event: Event) -> bool:
+    return event.outcome in AGAINST
+
+
 def _registered(sites: Sequence[SiteEvents], today: str, pen: Pen) -> Iterator[Registered]:
     """Sites that are registered alike, together."""
-    alike: dict[tuple[str, str], list[str]] = {}
+    alike: dict[tuple[Reference, str], list[str]] = {}
     for site in sites:
         notes = dict.fromkeys(
             pen.say.form.comma.join((*_notes(event, today, pen), *_fresh(event, pen))) for event in site.events
         )
-        alike.setdefault((site.events[0].register, pen.say.form.comma.join(notes)), []).append(_short(site, pen))
-    for (register, note), names in alike.items():
-        known = KNOWN[register]
+        alike.setdefault((_register(site.events[0]), pen.say.form.comma.join(notes)), []).append(_short(site))
+    for (source, note), names in alike.items():
         sentence = pen.counted(pen.say.regulatory.registered, len(names), sites=_some(names, pen))
-        yield Registered(sentence, note, reference(known.title, None, known.url))
+        yield Registered(sentence, note, source)
+
+
+def _register(event: Event) -> Reference:
+    """The register as a whole; a result may be older than the name that it had then."""
+    known = KNOWN.get(event.register)
+    return reference(known.title, None, known.url) if known else reference(event.title, None, event.url)
 
 
 def _some(names: Sequence[str], pen: Pen) -> str:
@@ -122,11 +137,10 @@ def _name(site: SiteEvents, pen: Pen) -> str:
     return pen.say.form.comma.join(filter(None, (site.name, city, country(site.country))))
 
 
-def _short(site: SiteEvents, pen: Pen) -> str:
-    """A site in a list of several, where commas part them."""
-    if site.name is None:
-        return pen.say.regulatory.unnamed
-    return f"{site.name} ({site.city})" if site.city and site.city not in site.name else site.name
+def _short(site: SiteEvents) -> str:
+    """A site in a list of several, where commas part them; what names no site has more than a registration."""
+    name = site.name or ""
+    return f"{name} ({site.city})" if site.city and site.city not in name else name
 
 
 def _site(site: SiteEvents, today: str, pen: Pen) -> SiteRows:
@@ -135,7 +149,7 @@ def _site(site: SiteEvents, today: str, pen: Pen) -> SiteRows:
     shown = [
         event
         for place, event in enumerate(events)
-        if place < EVENTS or event.outcome in AGAINST or event.kind == REGISTRATION
+        if place < EVENTS or _is_against(event) or event.kind == REGISTRATION
     ]
     left = len(events) - len(shown)
     older = pen.counted(pen.say.regulatory.older, left) if left else ""
@@ -174,7 +188,7 @@ def _notes(event: Event, today: str, pen: Pen) -> Iterator[str]:
         yield old
     if event.until:
         yield _end(event, today, pen).format(date=pen.date(event.until))
-    elif event.status == "historic":
+    if event.status == "historic" and not (event.until and event.until < today):
         yield say.historic
 
 

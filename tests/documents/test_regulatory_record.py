@@ -22,7 +22,7 @@ def test_it_prints_both_sites_with_their_records_and_sources() -> None:
         "South, Town 1, Germany",
         "6 May 2026 Inspection, FDA",
         "Mixed",
-        "1 unfavourable record stands below, with its site.",
+        "1 unfavourable record stands below.",
         "Serious recall in the last three years.",
     ):
         assert said in text

@@ -65,6 +65,7 @@ def test_it_says_what_day_whose_and_where_to_read_it() -> None:
         ({"until": "2026-11-22", "status": "historic"}, "expired on 22 November 2026"),
         ({"until": "2026-11-22", "kind": "recall"}, "ended on 22 November 2026"),
         ({"status": "historic"}, "no longer current"),
+        ({"until": "2027-01-01", "status": "historic"}, "valid until 1 January 2027, no longer current"),
         ({"day": "2015-01-01"}, "older than seven years"),
         ({"day": None}, ""),
         ({"until": "2026-11-23", "kind": "certificate"}, "relied on until 23 November 2026"),
@@ -105,7 +106,7 @@ def test_it_counts_what_is_older_and_hides_nothing_that_stands() -> None:
     (told,) = shown(site(*clean, event(outcome="adverse"))).sites
     assert len(told.rows) == EVENTS + 1
     assert told.rows[-1].head == "Warning letter, FDA"
-    assert told.older == f"{10 - EVENTS} older records stand on the provider’s page of the catalogue."
+    assert told.older == f"{10 - EVENTS} further records stand on the provider’s page of the catalogue."
 
 
 def test_a_limit_of_sites_hides_none_with_a_record_against_it() -> None:
@@ -127,8 +128,14 @@ def test_no_limit_hides_what_was_unfavourable_though_it_is_closed() -> None:
     clean = [event("inspection", f"2026-03-{day:02}") for day in range(20, 10, -1)]
     found = shown(site(*clean, event(outcome="adverse_resolved")), site(event(outcome="adverse"), name="South"))
     assert [row.head for row in found.sites[1].rows][-1] == "Warning letter, FDA"
-    assert found.against == "2 unfavourable records stand below, each with its site."
+    assert found.against == "2 unfavourable records stand below."
     assert shown(site(*clean)).against == ""
+
+
+def test_a_limit_of_sites_hides_none_with_a_record_that_counts_though_it_is_closed() -> None:
+    quiet = [site(event("inspection"), name=f"Site {number}") for number in range(SITES + 1)]
+    found = shown(*quiet, site(event(outcome="adverse_resolved"), name="Last"))
+    assert (found.sites[0].name.startswith("Last"), found.against) == (True, "1 unfavourable record stands below.")
 
 
 def test_every_site_with_a_record_against_it_is_shown() -> None:

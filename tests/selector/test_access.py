@@ -1,14 +1,12 @@
 """The only door: grants of this browser, links with a token, readers on the staff; a stranger finds nothing."""
 
-from unittest.mock import patch
-
 import pytest
 from django.contrib.auth.models import Group, User
-from django.db import IntegrityError
-from django.test import Client
+from django.http import Http404
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from selector import actions
+from selector import access, actions
 from selector.models import Assessment, Grant, Opening, Result
 from tests.selector.visits import ANSWERS, at, make_assessment, make_catalogue, make_result, staff, started
 
@@ -173,10 +171,13 @@ def test_a_reader_may_read_but_not_edit_and_is_logged() -> None:
     assert opening.at <= timezone.now()
 
 
-def test_what_is_deleted_while_a_reader_opens_it_is_not_found() -> None:
-    result, reader = make_result(), staff("reader")
-    with patch("selector.access.Opening.objects.create", side_effect=IntegrityError):
-        assert reader.get(page(result)).status_code == 404
+@pytest.mark.django_db(transaction=True)
+def test_what_is_deleted_while_a_reader_opens_it_is_not_found(rf: RequestFactory) -> None:
+    request, opened = rf.get("/"), make_assessment()
+    request.user = User.objects.create(username="one-reader")
+    Assessment.objects.all().delete()
+    with pytest.raises(Http404):
+        access.log_opening(request, opened)
 
 
 def test_a_curator_finds_nothing_and_opens_nothing() -> None:
