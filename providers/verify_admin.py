@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -37,6 +39,7 @@ else:
 # As Django calls the state of the list that a page was opened from.
 LIST = "_changelist_filters"
 WALK = 3600  # seconds for which a list that is walked over is kept
+AT_ONCE = 100  # claims of a list that are looked up together, to find the next one
 # Characters that are shown of a text, and bytes of one that is opened for that.
 PREVIEW, LARGEST_PREVIEWED = 4_000, 500_000
 
@@ -51,6 +54,14 @@ class Held:
     text: str
 
 
+class Listed(NamedTuple):
+    """A claim of a list, and how it stood when the list was made."""
+
+    pk: int
+    disputed: bool
+    retired_at: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a claim stands in the list that it was opened from, from 1; 0 where it is not, or no longer, in it."""
@@ -60,11 +71,13 @@ class Place:
     following: int | None
 
     @classmethod
-    def of(cls, pk: int, listed: Sequence[int]) -> Place:
-        """The place of a claim, and the claim after it: the first one for a claim that has left the list."""
-        at = listed.index(pk) if pk in listed else -1
-        others = listed[at + 1 :]
-        return cls(at + 1, len(listed), others[0] if others else None)
+    def of(cls, pk: int, listed: Sequence[Listed]) -> Place:
+        """The place of a claim, and the claim after it: the first one for a claim that has left the list.
+
+        A claim that is gone, disputed or retired since the list was made is passed over.
+        """
+        at = next((at for at, one in enumerate(listed) if one.pk == pk), -1)
+        return cls(at + 1, len(listed), next(_still(listed[at + 1 :]), None))
 
 
 class Verifying(ModelAdmin):
@@ -110,7 +123,7 @@ class Verifying(ModelAdmin):
         listed = self._listed(request)
         if listed:
             cache.set(_walk(request), listed, WALK)
-            return redirect(self._address(request, listed[0]))
+            return redirect(self._address(request, listed[0].pk))
         messages.info(request, gettext("There is no claim in this list."))
         return redirect(self._list_address(request))
 
@@ -118,9 +131,10 @@ class Verifying(ModelAdmin):
         """Show a claim and its source; do what was decided about it, and go on to the next."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        with transaction.atomic():
+        # Before anything is locked: a list may cost seconds, and SQLite has one lock for all who write.
+        place = Place.of(pk, self._walked(request, pk))
+        with transaction.atomic() if request.method == "POST" else nullcontext():
             claim = get_object_or_404(_claims(lock=request.method == "POST"), pk=pk)
-            place = Place.of(pk, self._walked(request, pk))
             form = VerifyForm(request.POST or None, instance=claim)
             if form.is_valid():
                 done = form.carry_out(cast("User", request.user))
@@ -151,15 +165,15 @@ class Verifying(ModelAdmin):
             "media": self.media,
         }
 
-    def _walked(self, request: HttpRequest, pk: int) -> list[int]:
+    def _walked(self, request: HttpRequest, pk: int) -> list[Listed]:
         """The list as it stood when the walk over it began: it may cost seconds, and a decision shortens it."""
-        listed: list[int] = cache.get(_walk(request), [])
-        if pk not in listed:
+        listed: list[Listed] = cache.get(_walk(request), [])
+        if all(one.pk != pk for one in listed):
             listed = self._listed(request)
             cache.set(_walk(request), listed, WALK)
         return listed
 
-    def _listed(self, request: HttpRequest) -> list[int]:
+    def _listed(self, request: HttpRequest) -> list[Listed]:
         """The claims of the list that the page was opened from, in its order; all where it cannot be read."""
         asked = copy(request)
         query = QueryDict(request.GET.get(LIST, ""), mutable=True)
@@ -170,7 +184,8 @@ class Verifying(ModelAdmin):
         except IncorrectLookupParameters:
             asked.GET = QueryDict()
             listed = self.get_changelist_instance(asked)
-        return list(listed.queryset.values_list("pk", flat=True))  # made with the list: its filters may cost seconds
+        # Made with the list: its filters may cost seconds.
+        return [Listed(*one) for one in listed.queryset.values_list(*Listed._fields)]
 
     def _address(self, request: HttpRequest, pk: int | None) -> str:
         if pk is None:
@@ -187,6 +202,15 @@ class Verifying(ModelAdmin):
 
 def _walk(request: HttpRequest) -> str:
     return f"walk-{request.user.pk}-{canonical.digest(request.GET.get(LIST, ''))}"
+
+
+def _still(listed: Sequence[Listed]) -> Iterator[int]:
+    """Those that stand as they did."""
+    for start in range(0, len(listed), AT_ONCE):
+        some = listed[start : start + AT_ONCE]
+        claims = Claim.objects.filter(pk__in=[one.pk for one in some])
+        stand = set(claims.values_list(*Listed._fields))
+        yield from (one.pk for one in some if one in stand)
 
 
 def _claims(*, lock: bool) -> Any:

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from providers import store
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Source, SourceDocument
+from providers.verify_admin import Verifying
 from tests.builders import make_row
 from tests.providers.desk import claim, page, sign_in, values
 
@@ -159,9 +160,7 @@ def test_it_takes_the_same_button_twice(client: Client) -> None:
     assert claim().standing == "confirmed"
 
 
-@pytest.mark.parametrize(
-    "posted", [{}, {"decision": "delete"}, {"decision": "confirm"}, {"decision": "confirm", "seen": "x"}]
-)
+@pytest.mark.parametrize("posted", [{}, {"decision": "delete"}, {"decision": "confirm", "seen": "x"}])
 def test_it_does_nothing_that_no_button_says(client: Client, posted: dict[str, str]) -> None:
     assert client.post(page("claim_verify", claim()), posted).status_code == 200
     assert claim().standing == "open"
@@ -188,6 +187,33 @@ def test_it_reads_the_list_once_for_a_walk(client: Client) -> None:
     with CaptureQueriesContext(connection) as caught:
         client.get(page("claim_verify", claim()) + asked)
     assert not [query for query in caught if "COUNT(" in query["sql"]]
+
+
+def test_it_passes_over_what_left_meanwhile(client: Client) -> None:
+    store.replace(make_row(claims=[{**make_row()["claims"][0], "detail": f"Made up {number}"} for number in range(5)]))
+    listed = client.get(page("claim_verify_first") + "?_changelist_filters=standing%3Dopen")
+    first, gone, retired, disputed, last = Claim.objects.order_by("pk")
+    assert listed["Location"].startswith(page("claim_verify", first))
+    gone.delete()
+    retired.retire("Made up.")
+    retired.save()
+    Claim.objects.filter(pk=disputed.pk).update(disputed=True)
+    assert decided(client, first, "confirm", "standing%3Dopen")["Location"].startswith(page("claim_verify", last))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_makes_its_list_before_it_locks_anything(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, listed = [], Verifying._listed
+
+    def watched(*said: Any) -> Any:
+        made.append(connection.in_atomic_block)
+        return listed(*said)
+
+    monkeypatch.setattr(Verifying, "_listed", watched)
+    opened(client, claim())
+    cache.clear()
+    client.post(page("claim_verify", claim()), {"decision": "confirm"})
+    assert made == [False, False]
 
 
 def test_it_goes_on_with_the_first_where_its_claim_has_left_the_list(client: Client) -> None:
