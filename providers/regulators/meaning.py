@@ -61,9 +61,9 @@ class _Said:
     day: str
 
     @property
-    def place(self) -> tuple[str, str | None, str]:
-        """What has to be the same for one to say something on the other."""
-        return self.provider, self.site, self.authority
+    def place(self) -> tuple[str, str, str] | None:
+        """What has to be the same for one to say something on the other; None where no one site is known."""
+        return (self.provider, self.site, self.authority) if self.site else None
 
 
 def meaning(
@@ -82,7 +82,8 @@ def meaning(
     stays as curators left it, gets the site where it names none, and what the register itself put differently.
     What a curator `retired` is not claimed anew. An unfavourable claim becomes historic once the same site has a later
     inspection by the same authority without enforcement, or a close-out, among the entries or in the catalogue; what
-    is retired or disputed ends nothing. Read twice, a file yields what is there.
+    is retired or disputed ends nothing, nor does what cannot be told apart by its site's name. Read twice, a file
+    yields what is there.
     """
     telling = list(told([one for one in joined if _outcome(one.entry)], rows, retired))
     counting = [one for one in telling if _counts(one)]
@@ -139,7 +140,7 @@ def _status(about: _Said, site: Row | None, said: Iterable[_Said]) -> str:
 
     Only what is later ends: on one day the unfavourable record wins.
     """
-    newer = {one.outcome for one in said if one.place == about.place and one.day > about.day}
+    newer = {one.outcome for one in said if about.place and one.place == about.place and one.day > about.day}
     past = (site or {}).get("status") == "historic" or (about.day < LONG_AGO and not newer)
     ended = about.outcome == ADVERSE and not newer.isdisjoint(ENDING)
     return "historic" if past or ended else "current"
@@ -237,7 +238,7 @@ def _ended(counting: Iterable[Told]) -> Iterator[PartialRow]:
         for number, claim in enumerate(one.row["claims"] if about.outcome in ENDING else (), 1):
             stands = claim.get("outcome") == ADVERSE and claim["status"] == "current"
             same = (claim["kind"], claim["code"], claim.get("site")) == ("regulator", about.authority, about.site)
-            if stands and same and about.day > _last(claim):
+            if about.place and stands and same and about.day > _last(claim):
                 ends = {"kind": claim["kind"], "code": claim["code"], "status": "historic"}
                 yield PartialRow("claim", one.provider, ends, one.entry.place, number)
 

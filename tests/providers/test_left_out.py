@@ -83,6 +83,17 @@ def test_a_file_replaces_the_numbers_of_a_scheme_that_it_names(said: list[Any], 
     assert not planning.import_plan(make_rows(told(identifiers=said))).written
 
 
+def test_a_number_that_a_file_gives_to_another_site_leaves_the_first_unless_a_record_stands_under_it() -> None:
+    fei, other = NUMBERS[:1], make_site_row() | {"name": "Site 2"}
+    actions.import_rows(data=make_rows(told(RECORD | {"reference": "1"})))
+    moved = make_row("a", sites=[told()["sites"][0] | {"identifiers": []}, other | {"identifiers": fei}], claims=[])
+    kept = with_registers(queries.working_rows(), {"a": moved})["a"]["sites"]
+    assert [site["identifiers"] for site in kept] == [NUMBERS[1:], fei]
+    actions.import_rows(data=make_rows(told(RECORD)))
+    kept = with_registers(queries.working_rows(), {"a": moved})["a"]["sites"]
+    assert [site["identifiers"] for site in kept] == [NUMBERS, fei]
+
+
 def test_the_records_of_a_site_that_vanishes_are_counted_and_named() -> None:
     actions.import_rows(data=make_rows(told(RECORD, RECORD | {"reference": "2"})))
     lost = planning.lost(planning.import_plan(make_rows(told(name="Renamed"))))

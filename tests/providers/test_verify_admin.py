@@ -221,6 +221,7 @@ def test_it_goes_on_with_the_first_where_its_claim_has_left_the_list(client: Cli
     context = opened(client, claim("regulator"), "standing=open").context
     assert (context["place"].number, context["place"].count) == (0, 2)
     assert page("claim_verify", claim()) in context["next"]
+    assert client.get("/admin/providers/claim/999999/verify/").status_code == 404
 
 
 @pytest.mark.parametrize("listed", ["nonsense=1", "kind=nonsense", "o=x.y", "p=999", "%00", "standing=nonsense"])
@@ -234,10 +235,6 @@ def test_it_requires_the_role_of_a_curator(client: Client, roles: tuple[str, ...
     assert client.get(page("claim_verify", claim())).status_code == 403
     assert client.post(page("claim_verify", claim()), {"decision": "confirm"}).status_code == 403
     assert claim().standing == "open"
-
-
-def test_it_finds_no_claim_that_is_not_there(client: Client) -> None:
-    assert client.get("/admin/providers/claim/999999/verify/").status_code == 404
 
 
 def test_it_opens_and_decides_within_a_fixed_number_of_queries(

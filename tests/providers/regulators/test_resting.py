@@ -54,13 +54,13 @@ def test_a_letter_that_stands_under_two_sources_is_not_claimed_under_the_other(s
     assert (new.values["site"], new.values["source"]) == ("Site 2", OWN)
 
 
-def test_at_sites_of_one_name_no_site_is_named() -> None:
+def test_at_sites_of_one_name_no_site_is_named_and_none_speaks_for_the_other() -> None:
     rows = provider()
     (site, _) = rows["plain-tablets"]["sites"]
     rows["plain-tablets"]["sites"] = [site | {"city": "A"}, site | {"city": "B"}]
     found = merge(rows, at(rows, make_entry("letter"), make_entry("inspection", "2026-09-01")).rows)
     assert claims(found, "outcome", "site", "status") == [
-        ("adverse", None, "historic"),
+        ("adverse", None, "current"),
         ("no_observations", None, "current"),
     ]
     assert at(found, make_entry("letter"), make_entry("inspection", "2026-09-01")).rows == ()
