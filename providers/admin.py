@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from providers import revision_admin, staff_admin  # noqa: F401 (they register their pages)
+from providers.admin_base import Slim, TabularInline
 from providers.claim_admin import ClaimInline, Coded
 from providers.correction_admin import Asking
 from providers.document_admin import Documents
@@ -32,17 +33,10 @@ from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, 
 from providers.overtaking import Overtaken
 from providers.owned import OwnedAdmin
 from providers.provider_forms import ProviderForm, SiteForm, SourceForm, SourceFormSet
-from providers.slim import Slim
 
 admin.site.site_header = _("CDMO or CMO: catalogue")
 admin.site.site_title = _("CDMO or CMO")
 admin.site.index_title = _("Catalogue and assessments")
-
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    TabularInline = admin.TabularInline[Any, Any]
-else:
-    from django.contrib.admin import TabularInline
 
 
 class SourceInline(TabularInline):

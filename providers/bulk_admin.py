@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -18,15 +18,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from providers.admin_base import ModelAdmin
 from providers.bases import FIELDS
 from providers.catalogue import canonical
 from providers.claim_forms import BulkForm, Change, DisputeForm, EditForm, RetireForm
 from providers.models import Claim
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 # More is not looked at before it is done.
 MOST = 500

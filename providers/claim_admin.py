@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.forms import Media
@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from providers.admin_base import ModelAdmin, TabularInline
 from providers.bulk_admin import Bulk
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.filters import (
@@ -29,12 +30,6 @@ from providers.history_admin import Remembered
 from providers.models import Claim, Provider
 from providers.owned import OwnedAdmin
 from providers.verify_admin import Verifying
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-    TabularInline = admin.TabularInline[Any, Any]
-else:
-    from django.contrib.admin import ModelAdmin, TabularInline
 
 # What the next claim of a reading session most likely has in common with the last one.
 CARRIED = ("kind", "source", "evidence", "status", "as_of", "scope", "site")

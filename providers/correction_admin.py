@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -18,16 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from providers import corrections
+from providers.admin_base import ModelAdmin, Slim
 from providers.choices import Decision, Reply
 from providers.correction_forms import DecisionForm
 from providers.corrections import DecidedError
 from providers.models import Correction, Proposal, Provider
-from providers.slim import Slim
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 
 class ToldAdmin(Slim, ModelAdmin):

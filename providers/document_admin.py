@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -17,14 +17,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from providers.admin_base import ModelAdmin, TabularInline
 from providers.forms import DocumentForm, DocumentFormSet
 from providers.models import SourceDocument
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-    TabularInline = admin.TabularInline[Any, Any]
-else:
-    from django.contrib.admin import ModelAdmin, TabularInline
 
 
 class DocumentInline(TabularInline):

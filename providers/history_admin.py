@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
@@ -14,14 +13,10 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from providers import queries
+from providers.admin_base import ModelAdmin
 from providers.catalogue.canonical import what_it_says
 from providers.catalogue.claim_history import Step, steps
 from providers.models import Claim, Provider, Revision
-
-if TYPE_CHECKING:  # Django's own class takes no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 MOST_EDITS = 50
 

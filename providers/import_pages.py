@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,17 +14,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from providers.admin_base import ModelAdmin
 from providers.catalogue.plan import Change, Plan
 from providers.catalogue.problems import Problem
 from providers.models import ImportFile, Provider
 from providers.planning import ImportPlan
 
-if TYPE_CHECKING:  # Django's own class takes no type
+if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 PROVIDERS_A_PAGE = 20
 MOST_PROBLEMS = 200

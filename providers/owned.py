@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
 from providers import desk
+from providers.admin_base import ModelAdmin, Slim
 from providers.forms import REFERENCES, limit_to
 from providers.models import Provider
 from providers.overtaking import Overtaken
-from providers.slim import Slim
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 
 class OwnedAdmin(Overtaken, Slim, ModelAdmin):

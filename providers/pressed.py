@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.contrib import admin
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from providers.admin_base import ModelAdmin
 from providers.bases import Recorded
 from providers.catalogue import canonical
 from providers.shown import shown
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 # In the session: what was sent last, the row that it saved, and how that stood then.
 LAST = "saved_last"

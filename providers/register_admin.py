@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from providers import actions, register_actions
+from providers.admin_base import ModelAdmin, Slim
 from providers.catalogue.problems import UnsoundCatalogueError
 from providers.catalogue.registers import KNOWN
 from providers.import_pages import LONGER, ImportPages, listed, pages
@@ -23,12 +24,6 @@ from providers.planning import duplicates, lost
 from providers.register_words import cautions
 from providers.registering import Choices, Registering, choices, read, register_plan, token
 from providers.regulators.entry import Entry
-from providers.slim import Slim
-
-if TYPE_CHECKING:  # Django's own class takes no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 OUTDATED = _("Nothing was imported: providers were edited meanwhile. Look again.")
 CHOSEN = _("Nothing was imported yet: what you chose changes the plan. Look at it once more.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -18,16 +18,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from providers import actions, four_eyes, impact, planning
+from providers.admin_base import ModelAdmin, Slim
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
 from providers.forms import PublishForm
 from providers.import_pages import pages
 from providers.models import Revision
-from providers.slim import Slim
-
-if TYPE_CHECKING:  # Django's own class takes no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 TO_RESTORE = [f"providers.{verb}_provider" for verb in ("add", "change", "delete")]
 FORBIDDEN = 403

@@ -11,14 +11,11 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from providers.slim import Slim
+from providers.admin_base import ModelAdmin, Slim
 
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
+if TYPE_CHECKING:  # Django's own class takes no type
     Accounts = UserAdmin[User]
 else:
-    from django.contrib.admin import ModelAdmin
-
     Accounts = UserAdmin
 
 admin.site.unregister(User)

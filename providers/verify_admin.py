@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -25,16 +25,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from providers import desk
+from providers.admin_base import ModelAdmin
 from providers.catalogue import canonical
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.claim_forms import VerifyForm
 from providers.document_admin import document_address
 from providers.models import Claim, Source
-
-if TYPE_CHECKING:  # Django's own classes take no type
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    from django.contrib.admin import ModelAdmin
 
 # As Django calls the state of the list that a page was opened from.
 LIST = "_changelist_filters"

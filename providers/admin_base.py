@@ -1,6 +1,17 @@
-"""An admin that loads only the scripts it uses."""
+"""What the pages of the admin are made from: Django's own classes, with a type, and one that loads fewer scripts."""
 
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
 from django.forms import Media
+
+if TYPE_CHECKING:  # Django's own classes take no type
+    ModelAdmin = admin.ModelAdmin[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    from django.contrib.admin import ModelAdmin, TabularInline
+
+__all__ = ["ModelAdmin", "Slim", "TabularInline"]
 
 SCRIPTS = ("vendor/jquery/jquery.min.js", "jquery.init.js", "core.js", "admin/RelatedObjectLookups.js", "actions.js")
 
