@@ -10,10 +10,8 @@ from django.db import models
 from django.db.models import BaseConstraint, Max, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+from providers.catalogue.facts import FIELDS
 from providers.catalogue.rows import Fault
-
-# Where a key of the file cannot be the name of a field.
-FIELDS = {"min": "minimum", "max": "maximum"}
 
 
 class Recorded(models.Model):

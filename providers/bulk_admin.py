@@ -19,8 +19,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from providers.admin_base import ModelAdmin
-from providers.bases import FIELDS
 from providers.catalogue import canonical
+from providers.catalogue.facts import FIELDS
 from providers.claim_forms import BulkForm, Change, DisputeForm, EditForm, RetireForm
 from providers.models import Claim
 

@@ -83,11 +83,10 @@ class VerifyForm(ClaimForm):
 
 
 class BulkForm(forms.Form):
-    """Confirms many claims at once; `seen` is what the curator had before their eyes."""
+    """Confirms many claims at once."""
 
     decision = CONFIRM
     previews = False  # whether what it makes of each claim is shown before it is done
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def change(self, claim: Claim, user: User) -> list[Change]:
         """Do it to a claim that is not saved yet, and tell what differs."""

@@ -15,13 +15,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from providers import actions, register_actions
-from providers.admin_base import ModelAdmin, Slim
+from providers.admin_base import ModelAdmin, ReadOnly, Slim
 from providers.catalogue.problems import UnsoundCatalogueError
 from providers.catalogue.registers import KNOWN
 from providers.import_pages import LONGER, ImportPages, listed, pages
 from providers.models import ImportFile, RegisterImport
 from providers.planning import duplicates, lost
-from providers.register_words import cautions
+from providers.register_words import CAUTIONS
 from providers.registering import Choices, Registering, choices, read, register_plan, token
 from providers.regulators.entry import Entry
 
@@ -101,7 +101,7 @@ def _shown(request: HttpRequest, registering: Registering) -> dict[str, Any]:
         "lost": lost(planned),
         "may_import": bool(planned.written) or registering.is_new,
         "registering": registering,
-        "caution": cautions(registering.register.caution),
+        "caution": CAUTIONS[registering.register.caution],
         "sites": _by_site(registering),
         "suggested": [
             (one, [(spot, token(one.entry, spot), _is_chosen(registering, one.entry, spot)) for spot in one.spots])
@@ -124,8 +124,8 @@ def _by_site(registering: Registering) -> list[tuple[str, list[tuple[str, list[E
 
 
 @admin.register(RegisterImport)
-class RegisterImportAdmin(Slim, ModelAdmin):
-    """Which file of which register was imported when; nobody edits it."""
+class RegisterImportAdmin(ReadOnly, Slim, ModelAdmin):
+    """Which file of which register was imported when: an import adds it."""
 
     list_display = ("title", "date", "name", "imported_at", "imported_by")
     list_display_links = None
@@ -137,13 +137,3 @@ class RegisterImportAdmin(Slim, ModelAdmin):
         """The register by its name."""
         known = KNOWN.get(one.register)
         return known.title if known else one.register
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: an import adds it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody."""
-        return False
-
-    has_delete_permission = has_change_permission

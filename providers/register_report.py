@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from providers.register_words import cautions
+from providers.register_words import CAUTIONS
 from providers.registering import Registering, token
 
 
 def lines(registering: Registering) -> Iterator[str]:
     """The register, what it does not mean, joined entries, suggestions with what confirms them, what came and went."""
     register, joined = registering.register, registering.joined
-    yield f"{register.known.title}, of {registering.choices.day}. {cautions(register.caution)}"
+    yield f"{register.known.title}, of {registering.choices.day}. {CAUTIONS[register.caution]}"
     yield f"read: {len(registering.file.entries)}, of no site of the catalogue: {len(registering.unmatched)}"
     yield f"at sites of the catalogue: {len(joined)}"
     for one in joined:

@@ -30,8 +30,3 @@ CAUTIONS: dict[str, _StrPromise] = {
         "A prequalification is of a product, for procurement through agencies of the UN; it is no approval of a plant."
     ),
 }
-
-
-def cautions(code: str) -> _StrPromise:
-    """The sentence of a register, by its code. Raises KeyError."""
-    return CAUTIONS[code]

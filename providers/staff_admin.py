@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from providers.admin_base import ModelAdmin, Slim
+from providers.admin_base import ModelAdmin, ReadOnly, Slim
 
 if TYPE_CHECKING:  # Django's own class takes no type
     Accounts = UserAdmin[User]
@@ -44,8 +44,8 @@ def _may_touch(request: HttpRequest, account: User | None) -> bool:
 
 
 @admin.register(LogEntry)
-class LogAdmin(Slim, ModelAdmin):
-    """Who did what in the admin, newest first; nobody edits it."""
+class LogAdmin(ReadOnly, Slim, ModelAdmin):
+    """Who did what in the admin, newest first."""
 
     list_display = ("action_time", "user", "content_type", "object_repr", "said")
     list_display_links = None
@@ -57,13 +57,3 @@ class LogAdmin(Slim, ModelAdmin):
     def said(self, entry: LogEntry) -> str:
         """The message in words; that of a deletion may be empty."""
         return entry.get_change_message() or str(entry)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody."""
-        return False
-
-    has_delete_permission = has_change_permission

@@ -17,7 +17,7 @@ Pairs = Sequence[tuple[Provider, Row]]
 # The place of a site or source until its row comes; what keeps it is no longer in the file.
 NOWHERE = -1
 # Of a claim that says what it said before; the rest is as it was.
-REFRESHED = ["position", "source", "site", "verified_by", "verified_at", "disputed", "retired_at", "reason"]
+REFRESHED = ["position", "source", "site", *Claim.FOUND]
 COMPARED = ("position", "source_id", "site_id", "verified_by_id", "verified_at", "disputed", "retired_at", "reason")
 DESCRIBED = [
     "name", "legal_name", "hq_city", "hq_country", "website", "website_confirmed", "founded", "employees", "model",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from providers.catalogue.rules import SITE_RECORD
+
 Row = dict[str, Any]
 
 
@@ -45,20 +47,7 @@ def site_row(site: Any, source: str) -> Row:
 
 def record_row(record: Any) -> Row:
     """What a register says of a site; what it does not say is left out."""
-    row = {
-        "register": record.register,
-        "kind": record.kind,
-        "reference": record.reference,
-        "date": record.date,
-        "until": record.until,
-        "text": record.text,
-        "remarks": record.remarks,
-        "title": record.title,
-        "url": record.url,
-        "retrieved": record.retrieved,
-        "gone": record.gone,
-    }
-    return {key: value for key, value in row.items() if value}
+    return {key: said for key in SITE_RECORD.rules if (said := getattr(record, key))}
 
 
 def claim_row(claim: Any, source: str, site: str | None) -> Row:

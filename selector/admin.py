@@ -15,6 +15,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from providers.admin_base import ReadOnly
+
 from . import access, branding_admin
 from .models import Assessment
 from .review import checked
@@ -25,16 +27,6 @@ if TYPE_CHECKING:  # Django's own classes take no type
     ModelAdmin = admin.ModelAdmin[Assessment]
 else:
     from django.contrib.admin import ModelAdmin
-
-
-class ReadOnly:
-    """Nothing is added, changed or deleted here: that is for the sponsor alone."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody."""
-        return False
-
-    has_change_permission = has_delete_permission = has_add_permission
 
 
 @admin.register(Assessment)

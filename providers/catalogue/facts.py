@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+# Where a key of the file cannot be the name of a field.
+FIELDS = {"min": "minimum", "max": "maximum"}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -125,7 +128,7 @@ class CatalogueFacts:
 
 
 def read_facts(data: Mapping[str, Any]) -> CatalogueFacts:
-    """Facts from decoded canonical JSON that `rows` has found sound. Raises KeyError where a key is absent."""
+    """Facts from decoded canonical JSON that `rows` found sound. Raises KeyError or TypeError where a key is absent."""
     registers = {key: RegisterDays(**days) for key, days in data.get("registers", {}).items()}
     providers = tuple(_provider(row) for row in data["providers"])
     return CatalogueFacts(data["version"], data["retrieved"], providers, registers)
@@ -145,7 +148,7 @@ def _provider(row: Mapping[str, Any]) -> ProviderFacts:
         model=tuple(row["model"]),
         sites=tuple(_site(site) for site in row["sites"]),
         claims=tuple(_claim(claim) for claim in row["claims"]),
-        sources={key: _source(key, source) for key, source in row["sources"].items()},
+        sources={key: Source(key, **source) for key, source in row["sources"].items()},
         notes=row["notes"],
     )
 
@@ -164,48 +167,8 @@ def _site(row: Mapping[str, Any]) -> Site:
 
 
 def _record(row: Mapping[str, Any]) -> SiteRecord:
-    return SiteRecord(
-        register=row["register"],
-        kind=row["kind"],
-        reference=row["reference"],
-        date=row.get("date"),
-        until=row.get("until"),
-        text=row["text"],
-        remarks=row.get("remarks", ""),
-        title=row["title"],
-        url=row.get("url"),
-        retrieved=row["retrieved"],
-        gone=row.get("gone"),
-    )
+    return SiteRecord(**{"date": None, "until": None, "remarks": "", "url": None, **row})
 
 
 def _claim(row: Mapping[str, Any]) -> Claim:
-    return Claim(
-        kind=row["kind"],
-        code=row["code"],
-        detail=row["detail"],
-        source=row["source"],
-        evidence=row["evidence"],
-        status=row["status"],
-        as_of=row["as_of"],
-        scope=row["scope"],
-        outcome=row.get("outcome"),
-        minimum=row.get("min"),
-        maximum=row.get("max"),
-        unit=row.get("unit"),
-        site=row.get("site"),
-        valid_until=row.get("valid_until"),
-        verified_at=row.get("verified_at"),
-        disputed=row.get("disputed", False),
-    )
-
-
-def _source(key: str, row: Mapping[str, Any]) -> Source:
-    return Source(
-        key=key,
-        url=row["url"],
-        title=row["title"],
-        published=row["published"],
-        url_shortened=row.get("url_shortened", False),
-        read_in=row.get("read_in"),
-    )
+    return Claim(**{FIELDS.get(key, key): value for key, value in row.items()})

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from . import countries
 from .dates import Age, age, first_day
+from .duplicates import host
 from .facts import Claim, ProviderFacts, RegisterDays, Site, Source
-from .on_record import SHAPES, OnRecord, on_record
+from .on_record import OnRecord, on_record
 from .registers import KNOWN
 from .search import EVIDENCE
 from .standing import counted, is_expired
@@ -26,7 +26,7 @@ NOTHING_READ: Mapping[str, RegisterDays] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim with its label, its grade of 1 to 3 bars, its age and its source; `shape` for the outcome of a record.
+    """A claim with its label, its grade of 1 to 3 bars, its age and its source.
 
     `status` is how it counts today: historic once `is_expired`.
     """
@@ -38,7 +38,6 @@ class Line:
     source: Source
     status: str
     is_expired: bool
-    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def provider_page(
     claimed = {claim.kind for claim in counting.claims}
     return ProviderPage(
         facts=facts,
-        host=(urlsplit(facts.website or "").hostname or "").removeprefix("www."),
+        host=host(facts.website or ""),
         evidence=Counter(claim.evidence for claim in facts.claims),
         statuses=Counter(site.status for site in facts.sites),
         countries=_countries(facts.sites),
@@ -134,7 +133,6 @@ def _line(claim: Claim, facts: ProviderFacts, vocabulary: Vocabulary, today: dat
         source=facts.sources[claim.source],
         status="historic" if ended else claim.status,
         is_expired=ended,
-        shape=SHAPES.get(claim.outcome or "", ""),
     )
 
 

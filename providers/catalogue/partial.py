@@ -1,4 +1,4 @@
-"""Partial rows: what tables, or later a register, say of one thing of one provider."""
+"""Partial rows: what a table or a register says of one thing of one provider."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def test_it_shows_records_newest_first_by_authority_and_apart_from_claims() -> N
         ["other"],
     ]
     assert shown.records[0].label == "United States: Food and Drug Administration (FDA)"
-    assert shown.records[0].lines[0].shape == "adverse"
+    assert shown.records[0].lines[0].claim.outcome == "adverse"
     assert shown.chapters == ()
 
 
