@@ -27,7 +27,7 @@ from providers.filters import (
     StatusFilter,
     ValidityFilter,
 )
-from providers.forms import OwnedFormSet, RowFormSet
+from providers.formsets import OwnedFormSet, RowFormSet
 from providers.import_admin import Importing
 from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
 from providers.overtaking import Overtaken

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from providers.admin_base import ModelAdmin, TabularInline
 from providers.bulk_admin import Bulk
 from providers.catalogue.vocabulary import load_vocabulary
+from providers.claim_forms import ClaimForm
 from providers.filters import (
     AgeFilter,
     CodeFilter,
@@ -25,7 +26,7 @@ from providers.filters import (
     StatusFilter,
     ValidityFilter,
 )
-from providers.forms import ClaimForm, OwnedFormSet
+from providers.formsets import OwnedFormSet
 from providers.history_admin import Remembered
 from providers.models import Claim, Provider
 from providers.owned import OwnedAdmin

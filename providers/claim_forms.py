@@ -1,4 +1,4 @@
-"""Forms by which curators decide about claims: one beside its source, or many at once."""
+"""Forms of a claim: to write one, and to decide about one beside its source, or about many at once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from providers.catalogue import canonical
+from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Status
-from providers.forms import ClaimForm
-from providers.models import Claim
+from providers.models import Claim, Provider
 
 CONFIRM, SAVE, DISPUTE, RETIRE = DECISIONS = ("confirm", "save", "dispute", "retire")
 WITH_REASON = {DISPUTE: Claim.dispute, RETIRE: Claim.retire}
@@ -31,6 +32,60 @@ def reason_field(**options: Any) -> forms.CharField:
         help_text=_("For curators: what speaks against it, and where that can be read. Never published."),
         **options,
     )
+
+
+class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A claim; what was confirmed is no longer confirmed once it says something else.
+
+    `provider` is whose claim a new one is, where the form stands alone.
+    """
+
+    provider: Provider | None = None
+
+    class Meta:
+        model = Claim
+        fields = Claim.SUBSTANCE
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.provider:
+            self.instance.provider = self.provider
+        if "code" in self.fields:  # the codes of its kind stand on the page
+            kind = self["kind"].value() if "kind" in self.fields else self.instance.kind
+            self.fields["code"].widget.attrs |= {"list": f"codes-{kind}" if kind else "", "autocomplete": "off"}
+        if "valid_until" in self.fields and self.instance.proposed_end:
+            proposal = _("If “as of” is the day of the inspection: %(end)s, three years later. It may say less.")
+            self.fields["valid_until"].help_text = proposal % {"end": self.instance.proposed_end}
+
+    @property
+    def said_otherwise(self) -> list[str]:
+        """The fields in which the claim would say something else than what is stored."""
+        return [name for name in self.changed_data if name in Claim.SUBSTANCE]
+
+    def clean_code(self) -> str:
+        """The code, also where the words for it were typed, or capitals."""
+        typed: str = self.cleaned_data["code"]
+        kind = load_vocabulary().kinds.get(self.cleaned_data.get("kind", self.instance.kind))
+        terms = kind.terms.values() if kind else ()
+        return next((term.code for term in terms if typed.casefold() in (term.code, term.label.casefold())), typed)
+
+    def clean(self) -> dict[str, Any] | None:
+        """A form that is saved without confirming anew leaves the claim to be looked at again."""
+        if self.said_otherwise:
+            self.instance.forget_confirmation()
+        return super().clean()
+
+    def _post_clean(self) -> None:
+        """Take no claim twice: a button that is pressed twice sends it again."""
+        super()._post_clean()  # type: ignore[misc]
+        if not self.provider or self.errors:
+            return
+        # Whoever holds the provider first goes first; the later one then sees what the first has written.
+        Provider.objects.select_for_update().get(pk=self.provider.pk)
+        alike = self.provider.claims.filter(kind=self.instance.kind, code=self.instance.code)
+        said = canonical.what_it_says(self.instance.row())
+        if any(canonical.what_it_says(claim.row()) == said for claim in alike.select_related("source", "site")):
+            self.add_error(None, _("The provider has this claim already, word for word."))
 
 
 class VerifyForm(ClaimForm):

@@ -17,11 +17,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from providers import corrections
+from providers import correction_actions
 from providers.admin_base import ModelAdmin, Slim
 from providers.choices import Decision, Reply
+from providers.correction_actions import DecidedError
 from providers.correction_forms import DecisionForm
-from providers.corrections import DecidedError
 from providers.models import Correction, Proposal, Provider
 
 
@@ -69,7 +69,7 @@ class ToldAdmin(Slim, ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 (Django's own)
         """Carry out the decision."""
         decision, reason = Decision(form.cleaned_data["decision"]), form.cleaned_data["why"]
-        corrections.decide(told=obj, decision=decision, reason=reason, user=cast("User", request.user))
+        correction_actions.decide(told=obj, decision=decision, reason=reason, user=cast("User", request.user))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Say what was decided, and go on to what else waits."""
@@ -179,10 +179,10 @@ class Asking(ModelAdmin):
 
     def _act(self, request: HttpRequest, provider: Provider) -> None:
         if "revoke" in request.POST:
-            corrections.revoke_links(provider=provider)
+            correction_actions.revoke_links(provider=provider)
             said = gettext("The private link is revoked.")
         else:
-            token = corrections.make_link(provider=provider, user=cast("User", request.user))
+            token = correction_actions.make_link(provider=provider, user=cast("User", request.user))
             address = request.build_absolute_uri(reverse("providers:answer", args=[token]))
             said = gettext("Copy the private link now, it is shown once: %(address)s") % {"address": address}
         messages.success(request, said)

@@ -10,14 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from providers import corrections
+from providers import correction_actions
 from providers.catalogue import rules
 from providers.catalogue.facts import ProviderFacts
 from providers.catalogue.page import Question
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Decision, Reply
 from providers.correction import Told
-from providers.corrections import Answer
+from providers.correction_actions import Answer
 from providers.models import Correction, Proposal
 
 LONGEST_OPTION = 90
@@ -192,7 +192,7 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
         if accepts and isinstance(told, Proposal) and told.reply == Reply.YES:
             try:
                 with transaction.atomic():
-                    corrections.enter(told)
+                    correction_actions.enter(told)
                     transaction.set_rollback(True)
             except ValidationError as error:
                 raise ValidationError(error.messages) from error

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from . import corrections, queries
+from . import correction_actions, queries
 from .catalogue.facts import ProviderFacts
 from .catalogue.page import open_questions, provider_page
 from .catalogue.problems import NothingPublishedError
@@ -36,8 +36,8 @@ def report_error(request: HttpRequest, slug: str) -> HttpResponse:
     form = ReportForm(facts, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            corrections.report(slug=slug, **form.cleaned_data)
-        except corrections.TooManyError:
+            correction_actions.report(slug=slug, **form.cleaned_data)
+        except correction_actions.TooManyError:
             form.add_error(None, _too_many())
             status = 429
         else:
@@ -55,7 +55,7 @@ def _too_many() -> str:
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """Show a provider what the catalogue does not know of it, and keep what it answers for the curators."""
     links = ProviderLink.objects.live().select_related("provider")
-    link = get_object_or_404(links, token_sha256=corrections.hashed(token))
+    link = get_object_or_404(links, token_sha256=correction_actions.hashed(token))
     response = _answer(request, link, token)
     # The address is a key. Other sites are told nothing of it; to this one the form has to name where it comes from.
     response["Referrer-Policy"], response["X-Robots-Tag"] = "same-origin", "noindex, nofollow"
@@ -70,7 +70,7 @@ def _answer(request: HttpRequest, link: ProviderLink, token: str) -> HttpRespons
     wrong = [form for form in forms if form.errors]
     answers = [form.answer for form in forms if form.is_bound and not form.errors and form.answer]
     if answers and not wrong:
-        _thank(request, corrections.answer(link=link, answers=answers))
+        _thank(request, correction_actions.answer(link=link, answers=answers))
         return redirect("providers:answer", token)
     context = {
         "page": page,
@@ -85,7 +85,7 @@ def _answer(request: HttpRequest, link: ProviderLink, token: str) -> HttpRespons
 
 def _forms(request: HttpRequest, link: ProviderLink, facts: ProviderFacts) -> dict[str, list[AnswerForm]]:
     """A form for each open question, by kind; also for one that was settled while its answer was on the way."""
-    settled = corrections.settled_by(link)
+    settled = correction_actions.settled_by(link)
     data = request.POST if request.method == "POST" else None
     groups = {
         kind: [

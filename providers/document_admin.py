@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
@@ -18,8 +20,46 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from providers.admin_base import ModelAdmin, TabularInline
-from providers.forms import DocumentForm, DocumentFormSet
+from providers.catalogue.media import LARGEST_FILE, MEGABYTE, media_type
+from providers.formsets import RowFormSet
 from providers.models import SourceDocument
+
+
+class DocumentForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A file to keep with a source, by what its bytes say it is."""
+
+    upload = forms.FileField(
+        label=_("file"),
+        help_text=_("PDF, PNG, JPEG, XLSX, or HTML and text in UTF-8; at most 10 MB. Seen by staff only."),
+    )
+
+    class Meta:
+        model = SourceDocument
+        fields = ()
+
+    def clean_upload(self) -> Any:
+        """Refuse what is too large, and what the list of kept types does not have."""
+        upload = self.cleaned_data["upload"]
+        if (size := upload.size) > LARGEST_FILE:
+            larger = _("This file has %(size)s MB, at most 10 MB are kept: keep the pages that matter.")
+            raise ValidationError(larger, params={"size": f"{size / MEGABYTE:,.1f}"})
+        self.content = upload.read()
+        self.kind = media_type(self.content)
+        if self.kind is None:
+            other = _("This is none of PDF, PNG, JPEG, XLSX without macros, or HTML and text in UTF-8.")
+            raise ValidationError(other)
+        return upload
+
+
+class DocumentFormSet(RowFormSet):
+    """The documents of a source; `user` is who adds one. What the source holds already is not added again."""
+
+    user: User
+
+    def save_new(self, form: Any, commit: bool = True) -> SourceDocument:  # noqa: FBT001, FBT002 (Django's own)
+        """Keep the bytes that were looked at."""
+        name = form.cleaned_data["upload"].name
+        return SourceDocument.keep(self.instance, form.content, form.kind, name, self.user)
 
 
 class DocumentInline(TabularInline):

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from providers import desk
 from providers.admin_base import ModelAdmin, Slim
-from providers.forms import REFERENCES, limit_to
+from providers.formsets import REFERENCES, owned_by
 from providers.models import Provider
 from providers.overtaking import Overtaken
 
@@ -43,3 +43,9 @@ class OwnedAdmin(Overtaken, Slim, ModelAdmin):
         """Whose row it is."""
         provider: Provider = obj.provider
         return provider
+
+
+def limit_to(provider: Provider, fields: dict[str, Any]) -> None:
+    """Let a form choose among the sources and sites of its own provider only."""
+    for name in REFERENCES.keys() & fields.keys():
+        fields[name].queryset = owned_by(provider, name)

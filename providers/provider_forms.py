@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from providers.catalogue import countries
-from providers.forms import RowFormSet
+from providers.formsets import RowFormSet
 from providers.models import Provider, Site, Source
 
 TWO_LETTERS = _("Its name, or its two letters of ISO 3166, as in DE.")

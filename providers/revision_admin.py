@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -20,12 +21,22 @@ from django.utils.translation import gettext_lazy as _
 from providers import actions, four_eyes, impact, planning
 from providers.admin_base import ModelAdmin, Slim
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
-from providers.forms import PublishForm
 from providers.import_pages import pages
 from providers.models import Revision
 
 TO_RESTORE = [f"providers.{verb}_provider" for verb in ("add", "change", "delete")]
 FORBIDDEN = 403
+
+
+class PublishForm(forms.Form):
+    """The note that goes with a Revision, and the hash of the draft that was looked at."""
+
+    sha256 = forms.CharField(widget=forms.HiddenInput, required=False)
+    note = forms.CharField(
+        label=_("Note"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What changed and why, for those who ask later."),
+    )
 
 
 @admin.register(Revision)

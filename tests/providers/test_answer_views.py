@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from providers import actions, corrections, queries
+from providers import actions, correction_actions, queries
 from providers.choices import Decision
 from providers.models import Proposal, Provider, ProviderLink
 from tests.builders import make_row, make_rows
@@ -156,14 +156,16 @@ def test_a_link_shows_nothing_of_another_provider(client: Client) -> None:
     proposal = make_proposal(publish(), detail="Between us")
     Proposal.objects.filter(pk=proposal.pk).update(provider=Provider.objects.create(slug="b-labs", name="B Labs"))
     ProviderLink.objects.all().delete()
-    token = corrections.make_link(provider=Provider.objects.get(slug="plain-tablets"), user=None)  # type: ignore[arg-type]
+    token = correction_actions.make_link(provider=Provider.objects.get(slug="plain-tablets"), user=None)  # type: ignore[arg-type]
     assert "Between us" not in client.get(f"/providers/answer/{token}").content.decode()
 
 
 def test_the_page_of_answers_asks_5_queries(
     client: Client, address: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    corrections.answer(link=ProviderLink.objects.get(), answers=[make_answer(), make_answer(code="spray_drying")])
+    correction_actions.answer(
+        link=ProviderLink.objects.get(), answers=[make_answer(), make_answer(code="spray_drying")]
+    )
     queries.published()
     with django_assert_max_num_queries(5):
         client.get(address)

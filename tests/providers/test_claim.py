@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from providers import queries, store
-from providers.forms import ClaimForm
+from providers.claim_forms import ClaimForm
 from providers.models import Claim
 from tests.builders import make_row
 

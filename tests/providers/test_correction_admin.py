@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from providers import corrections
+from providers import correction_actions
 from providers.choices import Decision
 from providers.models import Claim, Correction, Proposal, ProviderLink
 from tests.providers.desk import page, sign_in
@@ -21,7 +21,7 @@ DECISION = {"decision": "accepted", "why": "Made up for a test."}
 
 
 def make_report(words: str = "The town is another one.") -> Correction:
-    return corrections.report(slug="plain-tablets", words=words, email=WHO)
+    return correction_actions.report(slug="plain-tablets", words=words, email=WHO)
 
 
 def linked(client: Client, provider: Any, name: str = "make") -> Any:
@@ -87,13 +87,13 @@ def test_a_decision_pressed_twice_is_made_once(client: Client) -> None:
 def test_a_decision_that_is_overtaken_on_its_way_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     proposal = make_proposal(publish())
     sign_in(client, "curator")
-    decided = corrections.decide
+    decided = correction_actions.decide
 
     def overtaken(**said: Any) -> None:
         decided(**said | {"decision": Decision.REFUSED})
         decided(**said)
 
-    monkeypatch.setattr(corrections, "decide", overtaken)
+    monkeypatch.setattr(correction_actions, "decide", overtaken)
     shown = client.post(page("proposal_change", proposal), DECISION, follow=True).content.decode()
     assert "This was decided already." in shown
     assert not Claim.objects.filter(kind="technology").exists()

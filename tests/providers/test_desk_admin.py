@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from providers import corrections, desk, impact, store
+from providers import correction_actions, desk, impact, store
 from providers.models import Claim, Correction
 from tests.builders import make_row
 from tests.providers.desk import page, sign_in
@@ -70,7 +70,7 @@ def test_rankings_are_made_for_who_asks_for_them(curator: Client, monkeypatch: p
 
 
 def test_what_others_told_stands_first_with_the_way_to_what_waits(curator: Client) -> None:
-    corrections.report(slug="a", words="It left.")
+    correction_actions.report(slug="a", words="It left.")
     link = '<a href="/admin/providers/correction/?state__exact=open">Reports of errors</a>'
     text = curator.get(DESK).content.decode()
     assert text.index(link) < text.index("Disputed claims")

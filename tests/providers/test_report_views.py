@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from providers import corrections, queries
+from providers import correction_actions, queries
 from providers.models import Correction
 from tests.providers.told import WHO, publish
 
@@ -69,13 +69,13 @@ def test_a_line_break_counts_as_one_character_as_it_does_in_the_browser(client: 
 
 def test_too_many_reports_get_a_sentence_and_keep_the_words(client: Client) -> None:
     publish()
-    for number in range(corrections.MOST_REPORTS):
+    for number in range(correction_actions.MOST_REPORTS):
         send(client, words=f"Town {number}")
     response = send(client)
     assert response.status_code == 429
     assert "Very many reports came in within an hour." in response.content.decode()
     assert WORDS in response.content.decode()
-    assert Correction.objects.count() == corrections.MOST_REPORTS
+    assert Correction.objects.count() == correction_actions.MOST_REPORTS
 
 
 def test_a_report_sent_twice_waits_once(client: Client) -> None:

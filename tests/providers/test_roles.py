@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from providers import actions, four_eyes
-from providers.corrections import report
+from providers.correction_actions import report
 from providers.models import Claim, ImportFile, Proposal, Provider, RegisterImport, Revision, Site, Source
 from selector.models import Branding, Opening
 from tests.builders import make_rows

@@ -7,9 +7,9 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from providers import actions, corrections
+from providers import actions, correction_actions
 from providers.choices import Decision
-from providers.corrections import Answer
+from providers.correction_actions import Answer
 from providers.models import Proposal, Provider, ProviderLink
 from tests.builders import make_row, make_rows
 
@@ -29,7 +29,7 @@ def make_user(name: str = "one") -> User:
 
 def make_link(provider: Provider, **changes: Any) -> str:
     """Make a private link, and change it afterwards; its token."""
-    token = corrections.make_link(provider=provider, user=make_user("maker"))
+    token = correction_actions.make_link(provider=provider, user=make_user("maker"))
     ProviderLink.objects.filter(revoked_at=None).update(**changes or {"created_at": timezone.now()})
     return token
 
@@ -51,12 +51,12 @@ def make_answer(**changes: Any) -> Answer:
 def make_proposal(provider: Provider, **changes: Any) -> Proposal:
     """Let a provider have answered through a link."""
     make_link(provider)
-    corrections.answer(link=ProviderLink.objects.get(), answers=[make_answer(**changes)])
+    correction_actions.answer(link=ProviderLink.objects.get(), answers=[make_answer(**changes)])
     return Proposal.objects.get()
 
 
 def decide(told: Any, decision: Decision, reason: str = "Made up for a test.") -> User:
     """Decide about it as a new account."""
     user = make_user("decider")
-    corrections.decide(told=told, decision=decision, reason=reason, user=user)
+    correction_actions.decide(told=told, decision=decision, reason=reason, user=user)
     return user

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from providers import corrections, planning, queries
+from providers import correction_actions, planning, queries
 from providers.choices import Decision
-from providers.corrections import DecidedError, TooManyError
+from providers.correction_actions import DecidedError, TooManyError
 from providers.models import Claim, Correction, Proposal, ProviderLink, Source
 from tests.providers.told import WHO, decide, make_answer, make_link, make_proposal, make_user, publish
 
@@ -21,7 +21,7 @@ SLUG = "plain-tablets"
 
 
 def make_report(**changes: str) -> Correction:
-    return corrections.report(**{"slug": SLUG, "words": "The town is another one.", "email": WHO} | changes)
+    return correction_actions.report(**{"slug": SLUG, "words": "The town is another one.", "email": WHO} | changes)
 
 
 def test_a_report_waits_with_the_words_the_claim_and_the_address() -> None:
@@ -41,17 +41,17 @@ def test_a_report_outlives_its_provider() -> None:
 
 def test_an_eleventh_report_within_the_hour_is_refused_and_another_provider_is_not_concerned() -> None:
     publish()
-    for number in range(corrections.MOST_REPORTS):
+    for number in range(correction_actions.MOST_REPORTS):
         make_report(words=f"Town {number}")
     with pytest.raises(TooManyError):
         make_report()
     make_report(slug="other-labs")
-    Correction.objects.update(created_at=timezone.now() - corrections.WITHIN)
+    Correction.objects.update(created_at=timezone.now() - correction_actions.WITHIN)
     make_report()
 
 
 def test_reports_on_all_providers_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corrections, "MOST_IN_ALL", 2)
+    monkeypatch.setattr(correction_actions, "MOST_IN_ALL", 2)
     publish()
     for slug in ("a", "b"):
         make_report(slug=slug)
@@ -84,15 +84,15 @@ def test_what_is_decided_is_decided_once(reason: str) -> None:
     report = make_report()
     decide(report, Decision.REFUSED)
     with pytest.raises(DecidedError):
-        corrections.decide(told=report, decision=Decision(reason), reason="Again", user=make_user())
+        correction_actions.decide(told=report, decision=Decision(reason), reason="Again", user=make_user())
 
 
 def test_of_a_link_only_the_hash_is_stored_and_a_new_one_ends_the_old() -> None:
     provider = publish()
     old = make_link(provider)
-    new = corrections.make_link(provider=provider, user=make_user())
+    new = correction_actions.make_link(provider=provider, user=make_user())
     (link,) = ProviderLink.objects.live()
-    assert link.token_sha256 == corrections.hashed(new) != corrections.hashed(old)
+    assert link.token_sha256 == correction_actions.hashed(new) != correction_actions.hashed(old)
     assert len(new) == 43
     assert not ProviderLink.objects.filter(token_sha256__in=[old, new]).exists()
     assert link.expires_at - timezone.now() > timedelta(days=59)
@@ -171,7 +171,7 @@ def test_only_what_was_refused_is_answered_anew_through_the_same_link(decision: 
     proposal = make_proposal(publish())
     if decision:
         decide(proposal, decision)
-    assert corrections.answer(link=ProviderLink.objects.get(), answers=[make_answer(detail="Three")]) == kept
+    assert correction_actions.answer(link=ProviderLink.objects.get(), answers=[make_answer(detail="Three")]) == kept
 
 
 def test_the_database_lets_one_answer_to_a_question_wait() -> None:
