@@ -14,13 +14,12 @@ from providers.catalogue import canonical
 from providers.catalogue.duplicates import Pair, company, pairs
 from providers.catalogue.facts import CatalogueFacts, read_facts
 from providers.catalogue.incoming import Incoming
-from providers.catalogue.left_out import with_registers
+from providers.catalogue.left_out import with_checks, with_registers
 from providers.catalogue.merge import merge
 from providers.catalogue.partial import Tables
 from providers.catalogue.plan import Plan, compare, differing, fingerprint
 from providers.catalogue.rows import ensure_sound
 from providers.catalogue.rules import RECORD_NAMES
-from providers.catalogue.standing import with_checks
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Proposal, Revision, SourceDocument
 

@@ -41,8 +41,13 @@ def as_carried(
     held: dict[str, str] = {}
     for row in providers:
         for record in (record for site in row["sites"] for record in site.get("records", ())):
-            read_on = record.get("gone") or record["retrieved"]
-            held[record["register"]] = max(read_on, held.get(record["register"], ""))
+            held[record["register"]] = max(last_told(record), held.get(record["register"], ""))
     files = [(key, days) for key, days in read if key in held]
     later = {key: replace(days, date=held[key]) for key, days in newest_files(files).items()}
     return later | newest_files((key, days) for key, days in files if days.date <= held[key])
+
+
+def last_told(record: Mapping[str, Any]) -> str:
+    """The day of the newest file that told of a record, be it that it no longer has it."""
+    day: str = record.get("gone") or record["retrieved"]
+    return day

@@ -1,12 +1,13 @@
-"""What a catalogue file leaves out and does not take away: numbers of sites, and what registers say of them."""
+"""What a file leaves out and does not take away: checks of claims, numbers of sites, and what registers say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from .canonical import provider
-from .rules import RECORD_NAMES
+from .canonical import provider, what_it_says
+from .freshness import last_told
+from .rules import CHECKS, RECORD_NAMES
 
 Row = Mapping[str, Any]
 
@@ -47,12 +48,38 @@ def _records(held: Row, site: Row) -> list[Row]:
     found: dict[tuple[str, ...], Row] = {}
     for record in (*held["records"], *site.get("records", ())):
         name = tuple(record[key] for key in RECORD_NAMES)
-        if name not in found or _newest(record) >= _newest(found[name]):
+        if name not in found or last_told(record) >= last_told(found[name]):
             found[name] = record
     return list(found.values())
 
 
-def _newest(record: Row) -> str:
-    """The day of the newest file that told of a record, be it that it no longer has it."""
-    day: str = record.get("gone") or record["retrieved"]
-    return day
+def with_checks(before: Mapping[str, Row], after: Mapping[str, Row]) -> dict[str, Row]:
+    """Providers by slug as an import would have them, each claim with the checks of what it says.
+
+    A claim that says what it said before keeps the checks that the import is silent about: who does not know of them
+    does not undo them. One that is put differently loses the day on which its old words were confirmed.
+    """
+    return {slug: _checked(before[slug], row) if slug in before else row for slug, row in after.items()}
+
+
+def _checked(before: Row, row: Row) -> Row:
+    checked = [(what_it_says(claim), claim) for claim in before["claims"] if not claim.keys().isdisjoint(CHECKS)]
+    if not checked:
+        return row
+    said = [what_it_says(claim) for claim in row["claims"]]
+    checks = {text: {key: claim[key] for key in CHECKS if key in claim} for text, claim in checked}
+    left = {_day(claim) for text, claim in checked if text not in said}
+    claims = [_as_found(claim, checks.get(text), left) for claim, text in zip(row["claims"], said, strict=True)]
+    return {**row, "claims": claims}
+
+
+def _as_found(claim: Row, checks: Row | None, left: Collection[object]) -> Row:
+    if checks:
+        return claim if any(key in claim for key in CHECKS) else {**claim, **checks}
+    if _day(claim) in left:
+        return {key: value for key, value in claim.items() if key != "verified_at"}
+    return claim
+
+
+def _day(claim: Row) -> tuple[object, ...]:
+    return claim["kind"], claim["code"], claim.get("verified_at")
