@@ -13,7 +13,6 @@ from tests.builders import make_claim, make_provider
 from tests.shortlist.strategies import providers
 
 TODAY = date(2026, 11, 23)
-CHECKED = {"verified_at": "2026-05-01"}
 
 
 @pytest.mark.parametrize(
