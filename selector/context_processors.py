@@ -8,15 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language
-
-from providers.catalogue.vocabulary import load_vocabulary
 
 from . import queries
-from .method.load import current_version, load_method, load_texts
-from .models import LANGUAGE
-from .report.paint import WEB
-from .report.pen import Pen
+from .method.load import current_version
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -24,7 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
     `contact_email` is empty where whoever runs the site has set none.
     """
-    pen = _pen()
+    pen = queries.pen(current_version())
 
     def catalogue() -> queries.CatalogueSize | None:
         size = queries.catalogue_size()
@@ -40,9 +34,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def in_words(size: queries.CatalogueSize) -> queries.CatalogueSize:
     """The size of a catalogue, with its date as people write it."""
-    return replace(size, retrieved=_pen().date(size.retrieved))
-
-
-def _pen() -> Pen:
-    version = current_version()
-    return Pen(load_method(version), load_texts(version, get_language() or LANGUAGE), load_vocabulary(), WEB)
+    return replace(size, retrieved=queries.pen(current_version()).date(size.retrieved))

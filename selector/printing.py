@@ -34,7 +34,6 @@ from .report.scorecard import scorecard
 
 SECONDS = 60.0  # a dossier takes five on an idle core
 LOGO = "brand:logo"
-JSON = "application/json"
 # What is printed of a verdict, and what of a ranking; the rest may be had of any result.
 OF_A_VERDICT: frozenset[Kind] = frozenset({"summary", "report", "dossier"})
 OF_A_RANKING: frozenset[Kind] = frozenset({"scorecard", "rfi", "csv"})
@@ -66,8 +65,7 @@ class Job:
     @property
     def content(self) -> ReportContent:
         """What pages say."""
-        pen = self.pen
-        return build(self.record, pen.method, pen.texts, pen.vocabulary, self.imprint, PAPER)
+        return build(self.record, self.imprint, self.pen)
 
 
 @contextmanager

@@ -7,22 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from providers.catalogue.problems import NothingPublishedError
-from providers.catalogue.vocabulary import load_vocabulary
 
 from . import downloads, queries, sample
 from .hand_out import hand_out, order_of
 from .method import load
 from .method.words import with_sources
-from .models import LANGUAGE
 from .order import Kind
 from .report import handbook
-from .report.paint import WEB
-from .report.pen import Pen
 
 
 @require_safe
@@ -32,16 +27,11 @@ def method(request: HttpRequest, version: str = "") -> HttpResponse:
     if version and version not in known:
         raise Http404
     context = {
-        "content": handbook.handbook(_pen(version or load.current_version())),
-        "versions": [handbook.version(_pen(name)) for name in reversed(known)],
+        "content": handbook.handbook(queries.pen(version or load.current_version())),
+        "versions": [handbook.version(queries.pen(name)) for name in reversed(known)],
         "current": load.current_version(),
     }
     return render(request, "selector/method.html", context)
-
-
-def _pen(version: str) -> Pen:
-    texts = load.load_texts(version, get_language() or LANGUAGE)
-    return Pen(load.load_method(version), texts, load_vocabulary(), WEB)
 
 
 @require_safe

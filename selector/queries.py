@@ -152,10 +152,13 @@ def content(result: Result, paint: Paint, *, is_private: bool = False) -> Report
 
     A private one also says what the sponsor expected.
     """
-    record = result.record
-    method, texts = load_method(record.method), load_texts(record.method, get_language() or LANGUAGE)
     expected = result.assessment.expected if is_private else ""
-    return build(record, method, texts, load_vocabulary(), imprint(result, expected), paint)
+    return build(result.record, imprint(result, expected), pen(result.record.method, paint))
+
+
+def pen(version: str, paint: Paint = WEB) -> Pen:
+    """What words results of this version of the method, in the language of this visit."""
+    return Pen(load_method(version), load_texts(version, get_language() or LANGUAGE), load_vocabulary(), paint)
 
 
 def imprint(result: Result, expected: str = "") -> Imprint:
@@ -172,9 +175,7 @@ def imprint(result: Result, expected: str = "") -> Imprint:
 
 def comparison(result: Result, asked: Sequence[str]) -> Comparison:
     """Providers of a stored result side by side. `asked`: their slugs."""
-    record = result.record
-    method, texts = load_method(record.method), load_texts(record.method, get_language() or LANGUAGE)
-    return compare(record, asked, Pen(method, texts, load_vocabulary(), WEB))
+    return compare(result.record, asked, pen(result.record.method))
 
 
 @lru_cache(maxsize=8)
@@ -194,9 +195,7 @@ def what_if(result: Result, inputs: Inputs) -> WhatIf:
     """What these inputs would change of a stored result, in words. Raises GoneError."""
     before = saved_inputs(result)
     found = tried(result, inputs, glance=True) if changes(before, inputs) else saved(result).result
-    texts = load_texts(inputs.method, get_language() or LANGUAGE)
-    pen = Pen(load_method(inputs.method), texts, load_vocabulary(), WEB)
-    return report_what_if.what_if(Pair(before, inputs), Pair(saved(result).result, found), pen)
+    return report_what_if.what_if(Pair(before, inputs), Pair(saved(result).result, found), pen(inputs.method))
 
 
 def tried(result: Result, inputs: Inputs, *, glance: bool = False) -> AssessmentResult:

@@ -26,6 +26,7 @@ from .order import Order, Paper
 from .printing import Job, alone, is_offered, make
 from .report.content import ReportContent, build
 from .report.paint import WEB
+from .report.pen import Pen
 from .report.provenance import Imprint
 
 EXAMPLE = Path(__file__).resolve().parent / "example.json"
@@ -110,8 +111,8 @@ def _job(asked: Asked, look: Brand) -> Job:
 
 def _content(edition: Edition) -> ReportContent:
     found = _record(edition.catalogue, edition.day)
-    method, texts = load_method(found.method), load_texts(found.method, edition.language)
-    return build(found, method, texts, load_vocabulary(), _imprint(edition), WEB)
+    pen = Pen(load_method(found.method), load_texts(found.method, edition.language), load_vocabulary(), WEB)
+    return build(found, _imprint(edition), pen)
 
 
 def _imprint(edition: Edition) -> Imprint:

@@ -8,18 +8,13 @@ from contextlib import suppress
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef
-from django.utils.translation import get_language, gettext
-
-from providers.catalogue.vocabulary import load_vocabulary
+from django.utils.translation import gettext
 
 from . import queries
 from .assessment.difference import InputChange, changes
 from .assessment.inputs import Inputs
-from .method.load import load_method, load_texts
-from .models import LANGUAGE, Assessment, Result, Scenario, kept_inputs
+from .models import Assessment, Result, Scenario, kept_inputs
 from .report.difference import Line, line
-from .report.paint import WEB
-from .report.pen import Pen
 from .report.side_by_side import Table, Tried
 from .report.side_by_side import side_by_side as tables
 from .report.since import Since, Stored
@@ -40,7 +35,7 @@ def side_by_side(result: Result, kept: Sequence[Scenario]) -> tuple[Table, ...]:
         return ()
     saved = Tried("", gettext("As saved"), queries.saved_inputs(result), queries.saved(result).result)
     tried = [Tried(str(one.pk), one.name, one.tried, queries.tried(result, one.tried, glance=True)) for one in kept]
-    return tables(saved, tried, _pen(result.method_version))
+    return tables(saved, tried, queries.pen(result.method_version))
 
 
 def beside_other_results(result: Result) -> list[Result]:
@@ -56,7 +51,7 @@ def previous(result: Result) -> Result | None:
 
 def since(before: Result, after: Result) -> Since:
     """What changed from one result of an assessment to another. Raises GoneError."""
-    return told_since(_stored(before), _stored(after), _pen(after.method_version))
+    return told_since(_stored(before), _stored(after), queries.pen(after.method_version))
 
 
 def recent_inputs(count: int) -> list[tuple[date, Inputs]]:
@@ -76,14 +71,10 @@ def recent_inputs(count: int) -> list[tuple[date, Inputs]]:
 
 def against(stored: Assessment, inputs: Inputs, names: tuple[str, ...]) -> tuple[Line, ...]:
     """What these inputs would replace in an assessment under these names, in words."""
-    pen = _pen(stored.method_version)
+    pen = queries.pen(stored.method_version)
     return tuple(line(change, pen) for change in changes(stored.inputs, inputs) if stored_as(change) in names)
 
 
 def _stored(result: Result) -> Stored:
     record = queries.saved(result)
     return Stored(record, kept_inputs(record.inputs), result.catalogue_providers, result.catalogue_retrieved)
-
-
-def _pen(version: str) -> Pen:
-    return Pen(load_method(version), load_texts(version, get_language() or LANGUAGE), load_vocabulary(), WEB)

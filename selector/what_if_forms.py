@@ -11,10 +11,7 @@ from typing import Any, cast
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-
-from providers.catalogue.vocabulary import load_vocabulary
 
 from . import queries
 from .assessment.assess import in_force
@@ -22,12 +19,9 @@ from .assessment.inputs import Inputs
 from .assessment.moves import Weights
 from .fields import FIELDS, QuestionField
 from .method.answers import Reading, parse_answers, read
-from .method.load import load_method, load_texts
 from .method.questions import Question
-from .models import LANGUAGE, Result
+from .models import Result
 from .report.needs import Needs, needs
-from .report.paint import WEB
-from .report.pen import Pen
 from .requirement_forms import LEVELS
 from .shortlist.needs import EVERY, MOST_ADDED, Edit, Edits, derive, edit, edit_problems
 from .shortlist.result import Requirement
@@ -57,9 +51,8 @@ class WhatIfForm(forms.Form):
     def __init__(self, result: Result, data: QueryDict | None = None, initial: Inputs | None = None) -> None:
         self.saved = queries.saved_inputs(result)
         self.base = initial or self.saved
-        self.method = load_method(self.base.method)
-        self.texts = load_texts(self.base.method, get_language() or LANGUAGE)
-        self.pen = Pen(self.method, self.texts, load_vocabulary(), WEB)
+        self.pen = queries.pen(self.base.method)
+        self.method, self.texts = self.pen.method, self.pen.texts
         self.received = data or QueryDict()
         self.sent = self._whole()
         super().__init__(self.sent)

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 FONT = "Source Sans Pro"
-INK, MUTED, RULE, EDGE, PANEL, ACCENT = "10211F", "4A5D5A", "D3DCDA", "6A7C79", "F0F4F3", "0A5566"
+INK, MUTED, RULE, PANEL, ACCENT = "10211F", "4A5D5A", "D3DCDA", "F0F4F3", "0A5566"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the zip format
 
 # What the template brings along and no reader needs: a picture of a page, empty properties, old copies of the styles.

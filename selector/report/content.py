@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from providers.catalogue.vocabulary import Vocabulary
 from selector.assessment.record import Record
 from selector.method.answers import parse_answers, read
-from selector.method.schema import Method
-from selector.method.texts import Texts
 from selector.method.words import Explained, explained
 
 from .advice import Advice, advice
@@ -21,7 +18,6 @@ from .draws import Draws, draws
 from .expectation import expectation
 from .heat import Heat, heat
 from .needs import Needs, needs
-from .paint import WEB, Paint
 from .papers import Papers, papers
 from .parts import Pointer
 from .pen import Pen
@@ -78,11 +74,9 @@ class ReportContent:
         return self.decision.code != "insufficient"
 
 
-def build(
-    record: Record, method: Method, texts: Texts, vocabulary: Vocabulary, imprint: Imprint, paint: Paint = WEB
-) -> ReportContent:
-    """Word and round a stored result. `method` and `texts` are those of the record's version."""
-    pen, result, verdict = Pen(method, texts, vocabulary, paint), record.result, record.result.verdict
+def build(record: Record, imprint: Imprint, pen: Pen) -> ReportContent:
+    """Word and round a stored result. The pen has the method and texts of the record's version."""
+    method, result, verdict = pen.method, record.result, record.result.verdict
     reading = read(method, parse_answers(method, record.inputs["answers"])[0])
     today, decided = record.date.isoformat(), verdict.verdict != "insufficient"
     listed, scope = result.shortlist, result.requirements
@@ -109,7 +103,7 @@ def build(
         aside=stands_aside(listed.aside, scope, today, pen) if result.shows_shortlist and listed.aside else None,
         papers=papers(record, reading, pen),
         provenance=provenance(record, imprint, pen),
-        disclaimer=texts.disclaimer,
+        disclaimer=pen.texts.disclaimer,
     )
     return _on_paper(content, record, pen)
 

@@ -17,6 +17,7 @@ from selector.order import Order
 from selector.printing import Job, make, page
 from selector.report.content import ReportContent, build
 from selector.report.paint import PAPER
+from selector.report.pen import Pen
 from selector.report.provenance import Imprint
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -41,8 +42,8 @@ def stored(case: str, without: str = "", market: str = "") -> Record:
 def content(case: str, *, title: str = "Trial of a report", without: str = "", market: str = "") -> ReportContent:
     """What the report of a case says."""
     result = stored(case, without, market)
-    method, texts = load_method(result.method), load_texts(result.method, "en")
-    return build(result, method, texts, load_vocabulary(), imprint(result, title), PAPER)
+    pen = Pen(load_method(result.method), load_texts(result.method, "en"), load_vocabulary(), PAPER)
+    return build(result, imprint(result, title), pen)
 
 
 def imprint(result: Record, title: str) -> Imprint:

@@ -45,7 +45,7 @@ def make_content(case: str, paint: Paint = WEB) -> ReportContent:
 
 def content_of(stored: Record, paint: Paint = WEB) -> ReportContent:
     """The report of a record."""
-    return build(stored, PEN.method, PEN.texts, PEN.vocabulary, IMPRINT, paint)
+    return build(stored, IMPRINT, replace(PEN, paint=paint))
 
 
 def make_reading(**choices: str | tuple[str, ...]) -> Reading:

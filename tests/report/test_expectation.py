@@ -69,7 +69,7 @@ def test_it_is_silent_where_nothing_was_expected_and_without_a_verdict() -> None
 
 def test_a_report_is_silent_unless_it_is_asked() -> None:
     stored, case = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
-    asked = build(stored, PEN.method, PEN.texts, PEN.vocabulary, replace(IMPRINT, expected="cmo"))
+    asked = build(stored, replace(IMPRINT, expected="cmo"), PEN)
     assert case.expectation == ""
     assert asked == replace(case, expectation=asked.expectation)
     assert asked.expectation.startswith("You expected a CMO. The answers say CDMO.")
