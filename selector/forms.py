@@ -18,6 +18,7 @@ from .models import Assessment, Scenario
 from .pages import Page
 
 LONGEST_VERSION = 9
+TOO_LONG = gettext_lazy("Write at most %(limit_value)d characters: these are %(show_value)d.")
 # A title is one line among words of ours. Marks of direction would turn those too; letters bring their own.
 CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 MARKS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -36,6 +37,7 @@ class StartForm(forms.Form):
         help_text=gettext_lazy("Optional. It stands on the result and on the report."),
         max_length=Assessment.TITLE_LENGTH,
         required=False,
+        error_messages={"max_length": TOO_LONG},
     )
 
     def clean_title(self) -> str:
@@ -63,7 +65,7 @@ class KeepForm(forms.Form):
         widget=forms.TextInput(attrs={"form": "try"}),  # the form of the what-if that is kept
         error_messages={
             "required": gettext_lazy("Write a name to know it by."),
-            "max_length": gettext_lazy("Write at most %(limit_value)d characters: these are %(show_value)d."),
+            "max_length": TOO_LONG,
         },
     )
 

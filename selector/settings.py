@@ -29,7 +29,7 @@ def _flag(name: str) -> bool:
 
 def _site() -> SplitResult:
     """Read the address that visitors type; its scheme decides whether the site insists on https."""
-    value: str = env.str("SITE_URL", "http://127.0.0.1:8000")
+    value: str = env.str("SITE_URL", f"http://127.0.0.1:{env.str('PORT', '8000')}")
     try:
         site = urlsplit(value)
     except ValueError:

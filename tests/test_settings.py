@@ -97,6 +97,11 @@ def test_it_insists_on_https_exactly_where_the_site_has_it(address: str, strict:
     assert manage("shell", "--no-imports", "--command", code, SITE_URL=address).stdout == f"{[strict] * 4}\n"
 
 
+def test_without_an_address_it_is_where_the_server_listens() -> None:
+    code = "from django.conf import settings; print(settings.SITE.geturl())"
+    assert manage("shell", "--no-imports", "--command", code, PORT="8001").stdout == "http://127.0.0.1:8001\n"
+
+
 def test_it_trusts_its_own_address_whatever_host_a_proxy_passes_on() -> None:
     code = "from django.conf import settings; print(settings.CSRF_TRUSTED_ORIGINS)"
     shell = manage("shell", "--no-imports", "--command", code, SITE_URL="https://Selector.example:8443/")

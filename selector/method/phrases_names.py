@@ -19,6 +19,7 @@ class ShortlistPhrases:
     shown_why: Mapping[str, str]
     asked: str
     asked_why: str
+    asked_why_wants: str
     common_check: str
     rest: Plural
     not_drawn: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from selector.shortlist.dossier import asks_for_substance
 from selector.shortlist.gate import deciding
@@ -190,10 +190,11 @@ def _lists(
     say = pen.say.shortlist
     shown = [row for row, ranked in zip(rows, ranking, strict=True) if ranked.deciding_met]
     asked = [row for row, ranked in zip(rows, ranking, strict=True) if not ranked.deciding_met]
+    shown_why, asked_why = _why(requirements, pen)
     if shown:
-        yield _list("shown", say.shown, _shown_why(requirements, pen), shown, pen)
+        yield _list("shown", say.shown, shown_why, shown, pen)
     if asked:
-        yield _list("asked", say.asked, say.asked_why, asked, pen, max(0, IN_FULL - len(shown)))
+        yield _list("asked", say.asked, asked_why, asked, pen, max(0, IN_FULL - len(shown)))
 
 
 def _list(
@@ -225,8 +226,11 @@ def _ties(rows: Sequence[RankedRow], pen: Pen) -> list[str]:
     return [pen.listed(run) if len(run) == 2 else pen.say.form.range.format(low=run[0], high=run[-1]) for run in runs]
 
 
-def _shown_why(requirements: Sequence[Requirement], pen: Pen) -> str:
-    why = pen.say.shortlist.shown_why
-    if not any(deciding(requirements, pen.method.deciding)):
-        return why["nothing"]
-    return why["substance"] if asks_for_substance(requirements) else why["product"]
+def _why(requirements: Sequence[Requirement], pen: Pen) -> tuple[str, str]:
+    """What the names of each of the two lists have in common. A want that is open is not held against them."""
+    say = pen.say.shortlist
+    decide = [need.level for need in compress(requirements, deciding(requirements, pen.method.deciding))]
+    shown = say.shown_why["substance" if asks_for_substance(requirements) else "product"]
+    if "want" in decide:
+        return f"{shown} {say.shown_why['wants']}", say.asked_why_wants
+    return shown if decide else say.shown_why["nothing"], say.asked_why

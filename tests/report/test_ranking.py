@@ -149,3 +149,18 @@ def test_it_shows_both_rankings_of_the_split_strategy() -> None:
         "Partners for the finished medicine",
     ]
     assert [row.name for row in shown.views[0].rows[:3]] == ["Plain Tablets", "Vague Orals", "Vials Only"]
+
+
+@pytest.mark.parametrize(
+    ("level", "shown", "asked"),
+    [
+        ("must", "this kind of substance.", "that it makes this. Silence"),
+        ("want", "Where one of these is a want, it may be open.", "or it lists others than what you want. Silence"),
+    ],
+)
+def test_its_sentences_hold_for_all_names_of_a_list(level: str, shown: str, asked: str) -> None:
+    needs = [replace(need, level=level) for need in CASE.result.requirements]
+    rows = [LEADER, replace(LEADER, rank=2, slug="p2", deciding_met=False)]
+    result = replace(CASE.result.shortlist, ranking=tuple(rows), ranking_draws=(), second_source=None, views={})
+    first, second = shortlist(result, needs, DAY, PEN).lists
+    assert (shown in first.sentence, asked in second.sentence) == (True, True)
