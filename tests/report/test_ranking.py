@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -158,7 +159,7 @@ def test_it_shows_both_rankings_of_the_split_strategy() -> None:
         ("want", "Where one of these is a want, it may be open.", "or it lists others than what you want. Silence"),
     ],
 )
-def test_its_sentences_hold_for_all_names_of_a_list(level: str, shown: str, asked: str) -> None:
+def test_its_sentences_hold_for_all_names_of_a_list(level: Literal["must", "want"], shown: str, asked: str) -> None:
     needs = [replace(need, level=level) for need in CASE.result.requirements]
     rows = [LEADER, replace(LEADER, rank=2, slug="p2", deciding_met=False)]
     result = replace(CASE.result.shortlist, ranking=tuple(rows), ranking_draws=(), second_source=None, views={})
