@@ -6,7 +6,7 @@ from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,6 +20,7 @@ from . import access, actions, queries, scenario_actions, scenario_queries
 from .actions import ConflictError
 from .assessment.inputs import Inputs
 from .forms import KeepForm, version_of
+from .htmx import HtmxHttpRequest
 from .models import Result, Scenario
 from .results import GoneError
 from .views import show_or_save
@@ -30,7 +31,7 @@ NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "version")
 
 @never_cache
 @show_or_save
-def scenarios(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
+def scenarios(request: HtmxHttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
     """The scenarios of a result beside it; what is sent from a what-if is kept as one."""
     result = access.get_result_or_404(request, assessment_id, result_id, "edit")[0]
     try:
@@ -55,7 +56,8 @@ def _side_by_side(request: HttpRequest, result: Result) -> HttpResponse:
     return render(request, "selector/scenarios.html", context)
 
 
-def _keep(request: HttpRequest, result: Result) -> HttpResponse:
+def _keep(request: HtmxHttpRequest, result: Result) -> HttpResponse:
+    _refuse_script(request)
     try:
         form, keep = what_if_form(request, result), KeepForm(request.POST)
         if form.is_valid() and keep.is_valid():
@@ -82,9 +84,10 @@ def drop(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResp
 
 @never_cache
 @require_POST
-def adopt(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
+def adopt(request: HtmxHttpRequest, assessment_id: UUID, result_id: UUID) -> HttpResponse:
     """Take over what a scenario, or the what-if that sends this, changes; then see the result."""
     result = access.get_result_or_404(request, assessment_id, result_id, "edit")[0]
+    _refuse_script(request)
     try:
         form = what_if_form(request, result)
         if not form.is_valid():
@@ -95,6 +98,12 @@ def adopt(request: HttpRequest, assessment_id: UUID, result_id: UUID) -> HttpRes
         return what_if_page(request, result, form, named(request))
     except GoneError:
         return redirect("selector:what_if", assessment_id, result_id)
+
+
+def _refuse_script(request: HtmxHttpRequest) -> None:
+    """The what-if tries by itself, and stores only what a person sends with a button. Raises BadRequest."""
+    if request.htmx:
+        raise BadRequest("A script asked to store what a what-if tries")
 
 
 def _adopt(request: HttpRequest, result: Result, inputs: Inputs) -> HttpResponse:

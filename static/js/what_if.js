@@ -3,7 +3,7 @@
 const form = document.getElementById("try");
 const outcome = document.getElementById("outcome");
 
-const attempt = () => window.htmx.trigger(form, "try");
+const attempt = (button) => window.htmx.trigger(form, "try", { button });
 
 function complain(text) {
   const note = document.createElement("p");
@@ -13,12 +13,18 @@ function complain(text) {
   outcome.removeAttribute("aria-busy");
 }
 
-// Enter tries it, too; every other button of the form leads to a page.
+// Enter tries it, too, and so does a known set of weights; every other button of the form leads to a page.
 function submit(event) {
-  if (event.submitter?.name !== "try") return;
+  if (!["try", "preset"].includes(event.submitter?.name)) return;
   event.preventDefault();
   event.stopPropagation();
-  attempt();
+  attempt(event.submitter);
+}
+
+// A button counts where it was pressed, not where it has the focus.
+function press({ detail: { parameters, triggeringEvent } }) {
+  const button = triggeringEvent.detail?.button;
+  if (button) parameters[button.name] = button.value;
 }
 
 // In the name, it keeps.
@@ -48,6 +54,7 @@ history.replaceState(null, "", location.href);
 form.addEventListener("input", () => outcome.setAttribute("aria-busy", "true"));
 form.addEventListener("submit", submit);
 form.elements.name.addEventListener("keydown", keep);
+form.addEventListener("htmx:configRequest", press);
 form.addEventListener("htmx:afterRequest", ({ detail }) => detail.successful && outcome.removeAttribute("aria-busy"));
 form.addEventListener("htmx:afterSettle", describe);
 form.addEventListener("htmx:responseError", () => complain(form.dataset.refused));

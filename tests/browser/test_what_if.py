@@ -12,6 +12,9 @@ from tests.browser.watch import LOOKS, barriers, shift
 
 NewContext = Callable[..., BrowserContext]
 
+# In one step, so that what follows in the same breath comes before the workbench tries it.
+TYPED = "field.value = '90'; field.dispatchEvent(new InputEvent('input', { bubbles: true }));"
+
 
 def bench(page: Page) -> str:
     """Make the result of the example, and open the workbench beside it; its address."""
@@ -116,6 +119,36 @@ def test_a_preset_and_the_enter_key_stay_on_the_page(new_context: NewContext) ->
         weight(page).press("Enter")
     expect(page.locator(".changed")).to_contain_text("Scope 55, was 20; Stage 20, was 10")
     assert page.evaluate("performance.timeOrigin") == opened
+
+
+@pytest.mark.parametrize("name", ["Take it over", "Keep as a scenario", "Equal weights"])
+def test_a_button_that_has_the_focus_and_is_not_pressed_does_nothing(new_context: NewContext, name: str) -> None:
+    page = new_context().new_page()
+    result = bench(page).removesuffix("/what-if")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Not asked for")
+    button = page.get_by_role("button", name=name, exact=True).element_handle()
+    with page.expect_response(lambda response: response.request.method == "POST") as tried:
+        weight(page).evaluate(f"(field, button) => {{ {TYPED} button.focus(); }}", button)
+    assert tried.value.url == page.url
+    expect(page.locator(".changed")).to_contain_text("Scope 90, was 20")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
+    assert "Answers changed" not in page.request.get(result).text()
+    assert "No scenario is kept beside this result" in page.request.get(f"{result}/scenarios").text()
+
+
+def test_a_preset_pressed_at_once_after_typing_replaces_what_was_typed(new_context: NewContext) -> None:
+    page = new_context().new_page()
+    bench(page)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or "") if request.method == "POST" else None)
+    button = page.get_by_role("button", name="Equal weights").element_handle()
+    with tries(page):
+        weight(page).evaluate(f"(field, button) => {{ {TYPED} button.click(); }}", button)
+    page.wait_for_timeout(500)  # longer than it waits after typing
+    assert ["preset=equal" in data for data in sent] == [True]
+    expect(weight(page, "Drug Lifecycle Stage, in the ranking")).to_have_value("20")
+    expect(weight(page)).to_have_value("20")
 
 
 def test_without_scripts_a_button_tries_it(new_context: NewContext) -> None:

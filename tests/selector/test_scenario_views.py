@@ -98,6 +98,16 @@ def test_it_keeps_nothing_of_a_what_if_that_cannot_be_read(client: Client) -> No
     assert Result.objects.get() == result
 
 
+@pytest.mark.parametrize("name", ["scenarios", "adopt"])
+def test_a_script_that_only_tries_keeps_and_takes_over_nothing(client: Client, name: str) -> None:
+    result = seen(client)
+    sent = {"name": "Mature", "answer-stage": "mature", "verdict-scope_of_services": "90"}
+    assert client.post(page(result, name), sent, headers={"HX-Request": "true"}).status_code == 400
+    assert not Scenario.objects.exists()
+    assert (Result.objects.get(), Assessment.objects.get().answers) == (result, ANSWERS)
+    assert client.post(page(result, name), sent).status_code == 302
+
+
 def test_without_a_scenario_it_leads_to_the_what_if(client: Client) -> None:
     result = seen(client)
     shown = body(client.get(page(result, "scenarios")))
