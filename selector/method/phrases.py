@@ -34,7 +34,10 @@ class FormPhrases:
 
 @dataclass(frozen=True, slots=True)
 class DecisionPhrases:
-    """Verdict, its figures and gauge, and the five dimensions. `label` and `pole` go by verdict, `towards` by side."""
+    """Verdict, its figures and gauge, and the five dimensions. `label` and `pole` go by verdict.
+
+    `towards`, `sides` and `all_sides` go by side.
+    """
 
     label: Mapping[str, str]
     pole: Mapping[str, str]
@@ -62,6 +65,8 @@ class DecisionPhrases:
     towards: Mapping[str, str]
     bar: str
     sides: Mapping[str, Plural]
+    all_sides: Mapping[str, str]
+    some_sides: str
     short: Mapping[str, str]
 
 

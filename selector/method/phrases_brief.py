@@ -24,6 +24,9 @@ class BriefPhrases:
     verify: Plural
     verify_all: str
     check: str
+    check_at: str
+    check_all: str
+    pairs: str
     tie: str
     turns: str
     unnamed: str

@@ -20,6 +20,7 @@ class CheckText:
 class RfiPhrases:
     """The request. `term`, `heading`, `note` and `column` go by the part of the document, `check` by checklist key.
 
+    `parts` go by strategy, and by flag where the answer behind one says it otherwise.
     `locale` is the language tag of the document; `stamp` is filled with its id and address when it is made.
     """
 

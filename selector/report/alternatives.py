@@ -42,9 +42,12 @@ def gate(code: Gate, pen: Pen) -> Tag:
     return Tag(code, pen.texts.gate[code].label)
 
 
-def second_source(result: ShortlistResult, pen: Pen) -> str:
-    """Who could be the second source for the leader, and why, with the names that stand between; empty without one."""
-    if result.second_source is None:
+def second_source(result: ShortlistResult, pen: Pen, *, sought: bool = False) -> str:
+    """Who could be the second source for the leader, and why, with the names that stand between; empty without one.
+
+    `sought` is the flag second_source_now: then the leader is itself the second source, and there is nothing to say.
+    """
+    if sought or result.second_source is None:
         return ""
     names, say = {row.slug: row.name for row in result.ranking}, pen.say.shortlist
     sentence = say.second_source.format(name=names[result.second_source], leader=result.ranking[0].name)

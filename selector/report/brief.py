@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from selector.shortlist.gate import TO_VERIFY
 from selector.verdict.result import Contribution, VerdictResult
 
 from . import figures
@@ -15,6 +15,7 @@ from .decision import Decision, Dimensions, fills_a_gap, line_of, margin_words
 from .parts import Passage, Pointer
 from .pen import Pen, lower_first
 from .portrait import Portrait
+from .provider import MatchRow
 from .ranking import Shortlist
 from .readiness import Readiness
 from .road import Road
@@ -126,11 +127,13 @@ def _of_verdict(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> Iterato
 
 
 def _first_turn(change: Change, pen: Pen) -> str:
-    """The first change with what comes of it; of several that turn nothing it alone is named."""
+    """The first change with what comes of it; of several it alone is named."""
     turn = change.turns[0]
     named = f"{turn.title}: {lower_first(turn.sentence)}"
     if turn.verdict:
-        return f"{change.sentence} {named}: {turn.verdict.label}."
+        count, paired = len(change.turns), len(turn.answers) > 1
+        lead = pen.say.brief.pairs.format(count=count) if paired and count > 1 else change.sentence
+        return f"{lead} {named}: {turn.verdict.label}."
     return f"{pen.counted(pen.say.reason.nearest, 1)} {named}"
 
 
@@ -160,16 +163,31 @@ def _record(portrait: Portrait, pen: Pen) -> str:
 
 
 def _verify(names: Sequence[Portrait], pen: Pen) -> str:
-    """How many have a must to be verified, and what most of these have to be asked first."""
+    """How many have a must to be verified, and which musts are open for most of the first names."""
     say, waiting = pen.say.brief, [portrait for portrait in names if portrait.row.gate.code == VERIFY]
     counted = pen.counted(say.verify, len(waiting), all=len(names))
     sentence = say.verify_all.format(all=len(names)) if 1 < len(names) == len(waiting) else counted
-    checks = Counter(portrait.profile.check for portrait in waiting if portrait.profile.check)
-    if not checks:
-        return sentence
-    check = checks.most_common(1)[0][0]
-    asked = pen.listed([portrait.row.name for portrait in waiting if portrait.profile.check == check])
-    return f"{sentence} {say.check.format(check=check, names=asked)}"
+    checks = pen.say.form.answers.join(_checks(names, pen))
+    return f"{sentence} {say.check.format(checks=checks)}" if checks else sentence
+
+
+def _checks(names: Sequence[Portrait], pen: Pen) -> Iterator[str]:
+    """The musts that are open for most names; ties stand as the requirements do."""
+    say, must = pen.say.brief, pen.say.need.level["must"]
+    asked = []
+    for rows in zip(*(portrait.profile.matches for portrait in names), strict=True):
+        found = [(portrait.row.name, row) for portrait, row in zip(names, rows, strict=True)]
+        asked.append([(name, row) for name, row in found if row.level == must and row.state.code in TO_VERIFY])
+    for waiting in sorted(filter(None, asked), key=len, reverse=True)[:FEW]:
+        pattern = say.check_all if 1 < len(names) == len(waiting) else say.check_at
+        check = _check([row for _, row in waiting], pen)
+        yield pattern.format(check=check, all=len(names), names=pen.listed([name for name, _ in waiting]))
+
+
+def _check(rows: Sequence[MatchRow], pen: Pen) -> str:
+    """A requirement, with its state where that is the same for every name."""
+    states = {row.state.label for row in rows}
+    return pen.say.form.comma.join((rows[0].need, *(lower_first(state) for state in states if len(states) == 1)))
 
 
 def _of_road(road: Road, pen: Pen) -> Iterator[Passage]:

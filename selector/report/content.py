@@ -29,6 +29,8 @@ from .reasons import Reasons, reasons
 from .road import Road, road
 from .where import Where, where
 
+SOUGHT = "second_source_now"  # the flag of a sponsor who seeks the second source itself
+
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
@@ -97,7 +99,9 @@ def build(record: Record, imprint: Imprint, pen: Pen) -> ReportContent:
         readiness=readiness(result, reading, pen) if decided else None,
         shortlist_open=tuple(pen.pointer(key) for key in result.shortlist_open),
         needs=needed,
-        shortlist=shortlist(listed, scope, today, pen) if result.shows_shortlist else None,
+        shortlist=shortlist(listed, scope, today, pen, sought=SOUGHT in verdict.flags)
+        if result.shows_shortlist
+        else None,
         heat=heat(listed.ranking, scope, today, pen) if result.shows_shortlist else None,
         where=where(listed.ranking, pen) if result.shows_shortlist else None,
         aside=stands_aside(listed.aside, scope, today, pen) if result.shows_shortlist and listed.aside else None,

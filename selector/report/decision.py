@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -95,14 +97,19 @@ def decision(verdict: VerdictResult, reading: Reading, pen: Pen) -> Decision:
 def dimensions(verdict: VerdictResult | Standing, pen: Pen) -> Dimensions:
     """The five bars in order."""
     bars = tuple(_bar(key, verdict.positions[key], pen) for key in pen.method.dimension_keys)
-    say = pen.say.decision
-    sides = [_side(position) for position in verdict.positions.values()]
-    clauses = [
-        pattern.of(sides.count(side)).format(count=pen.count(sides.count(side)))
-        for side, pattern in say.sides.items()
-        if side in sides
-    ]
-    return Dimensions(upper_first(pen.say.form.comma.join(clauses)) + ".", bars)
+    return Dimensions(_sides([_side(position) for position in verdict.positions.values()], pen), bars)
+
+
+def _sides(sides: Sequence[str], pen: Pen) -> str:
+    """Who pulls where; the first count names the dimensions, so that the sentence stands alone."""
+    say, count = pen.say.decision, Counter(sides)
+    if len(count) == 1:
+        return say.all_sides[sides[0]].format(count=pen.count(len(sides)))
+    told = [side for side in say.sides if count[side]]
+    numbers = [pen.count(count[side]) for side in told]
+    numbers[0] = say.some_sides.format(count=numbers[0], all=pen.count(len(sides)))
+    clauses = [say.sides[side].of(count[side]).format(count=number) for side, number in zip(told, numbers, strict=True)]
+    return upper_first(pen.say.form.comma.join(clauses)) + "."
 
 
 def scale(pen: Pen) -> charts.Scale:

@@ -107,8 +107,13 @@ class Shortlist:
     profiles: tuple[Profile, ...]
 
 
-def shortlist(result: ShortlistResult, requirements: Sequence[Requirement], today: str, pen: Pen) -> Shortlist:
-    """The ranking in words. `today` is the assessment date, from which the age of evidence counts."""
+def shortlist(
+    result: ShortlistResult, requirements: Sequence[Requirement], today: str, pen: Pen, *, sought: bool = False
+) -> Shortlist:
+    """The ranking in words. `today` is the assessment date, from which the age of evidence counts.
+
+    `sought` says that the partner who is looked for is itself the second source.
+    """
     field = Field(requirements, len(result.ranking), today)
     draws = {draw.slug: draw for draw in result.ranking_draws}
     rows = [ranked_row(row, draws.get(row.slug), field, pen) for row in result.ranking]
@@ -119,7 +124,7 @@ def shortlist(result: ShortlistResult, requirements: Sequence[Requirement], toda
         columns=tuple(pen.say.decision.short[key] for key in pen.method.dimension_keys),
         lists=tuple(_lists(result.ranking, rows, requirements, pen)),
         empty="" if rows else say.empty if requirements else pen.say.need.none,
-        second_source=second_source(result, pen),
+        second_source=second_source(result, pen, sought=sought),
         presets=presets(result, pen),
         views=views(result, today, pen),
         profiles=tuple(profile(row, draws.get(row.slug), field, pen) for row in result.ranking[:IN_FULL]),

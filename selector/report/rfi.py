@@ -18,6 +18,8 @@ from .papers import AnswerRow
 from .parts import Figure
 from .pen import Pen, lower_first
 
+SECOND_SOURCE, NOW = "second_source", "second_source_now"  # the strategy, and the flag of a sponsor who seeks it now
+
 
 class UnknownProviderError(LookupError):
     """No provider of this name is in the result, or the result may not show any."""
@@ -108,13 +110,16 @@ def _row(record: Record, provider: str) -> Ranked | Aside | None:
     return row
 
 
-def _cover(record: Record, sender: str, name: str, pen: Pen) -> tuple[Figure, ...]:
-    values = {"to": name, "from": sender, "date": pen.date(record.date.isoformat())}
+def _cover(record: Record, project: str, name: str, pen: Pen) -> tuple[Figure, ...]:
+    """The head of the letter. Who sends it is for the sponsor to fill in: the title of a project is no sender."""
+    values = {"to": name, "project": project, "date": pen.date(record.date.isoformat())}
     return tuple(Figure(term, values.get(key, "")) for key, term in pen.say.rfi.term.items())
 
 
 def _part(record: Record, asking: Asking) -> tuple[str, ...]:
-    part = asking.pen.say.rfi.parts.get(record.result.verdict.strategy or "")
+    verdict = record.result.verdict
+    key = NOW if verdict.strategy == SECOND_SOURCE and NOW in verdict.flags else verdict.strategy or ""
+    part = asking.pen.say.rfi.parts.get(key)
     return (part,) if part and asking.confidential else ()
 
 

@@ -70,6 +70,11 @@ def test_it_holds_every_word_of_the_request(case: str) -> None:
     assert [word for word in words if word not in shown] == []
 
 
+def test_its_sender_is_a_blank_and_its_title_the_project() -> None:
+    head = [[cell.text for cell in row.cells] for row in opened(made()).tables[0].rows]
+    assert head[1:3] == [["From", ""], ["Project", TITLE]]
+
+
 def test_its_numbers_are_those_of_the_report() -> None:
     shown = text(opened(made()))
     weights = [row.ranking for row in make_content(SPLIT).papers.weights]
@@ -167,7 +172,7 @@ def test_whatever_stands_in_a_title_it_stays_a_document(title: str) -> None:
 
 def test_what_reads_from_the_right_is_marked_so_and_nothing_else() -> None:
     document = opened(made(title=HOSTILE["from the right"]))
-    runs = document.tables[0].rows[1].cells[1].paragraphs[0].runs
+    runs = document.tables[0].rows[2].cells[1].paragraphs[0].runs
     assert [(run.text, bool(run.font.rtl)) for run in runs] == [
         ("مشروع سري 2027 ", True),
         ("with ", False),

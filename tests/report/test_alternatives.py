@@ -7,7 +7,7 @@ import pytest
 
 from selector.report.alternatives import second_source
 from selector.shortlist.result import Ranked, SiteLine
-from tests.report.samples import PEN, make_record
+from tests.report.samples import PEN, content_of, make_record
 
 RESULT = make_record("x_split_with_edits").result.shortlist
 LAST = "x"
@@ -51,5 +51,22 @@ def test_it_gives_no_reason_that_is_not_true(between: list[Ranked]) -> None:
     assert said(*between) == "Second source for the leader: X, the best-ranked provider with no site in a country of A."
 
 
+def test_it_says_nothing_where_the_leader_is_itself_the_second_source() -> None:
+    result = replace(RESULT, ranking=(at("a", "DE"), at(LAST, "JP")), second_source=LAST)
+    assert [bool(second_source(result, PEN, sought=sought)) for sought in (False, True)] == [True, False]
+
+
 def test_it_says_nothing_without_a_second_source() -> None:
     assert second_source(replace(RESULT, second_source=None), PEN) == ""
+
+
+def test_a_report_names_no_second_source_to_a_sponsor_who_seeks_it_now() -> None:
+    stored = make_record("x_split_with_edits")
+    listed = replace(stored.result.shortlist, second_source=stored.result.shortlist.ranking[1].slug)
+    said = []
+    for flags in ((), ("second_source_now",)):
+        verdict = replace(stored.result.verdict, flags=flags)
+        content = content_of(replace(stored, result=replace(stored.result, verdict=verdict, shortlist=listed)))
+        assert content.shortlist
+        said.append(bool(content.shortlist.second_source))
+    assert said == [True, False]

@@ -8,8 +8,11 @@ import pytest
 
 from selector.report import figures
 from selector.report.brief import Brief, Chapters, brief
+from selector.report.change import Turn
 from selector.report.content import ReportContent
-from selector.report.parts import Reference
+from selector.report.parts import Reference, Tag
+from selector.report.portrait import Portrait
+from selector.report.provider import MatchRow
 from selector.report.records import AuthorityRecord
 from tests.report.samples import CASES, PEN, make_content, make_record
 
@@ -98,6 +101,60 @@ def test_of_the_nearest_changes_it_announces_the_one_that_it_names() -> None:
         risk for risk in made("c06_mature_modified_release").risks if risk.title == "What could turn the verdict"
     )
     assert risk.text.startswith("No single answer turns the result. The nearest: ")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "lead"),
+    [
+        (
+            8,
+            "No single answer turns the result. 8 pairs of changes do; the smallest of them follows. Stage and Team:",
+        ),
+        (1, "No single answer turns the result. One pair of changes does. Stage and Team:"),
+    ],
+)
+def test_of_several_pairs_it_announces_the_one_that_it_names(pairs: int, lead: str) -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    assert content.change
+    turn = Turn("Stage and Team", "It would be", Tag("cmo", "CMO"), (("stage", ("phase_1",)), ("team", ("none",))))
+    sentence = PEN.counted(PEN.say.reason.pairs, pairs)
+    turned = replace(content.change, sentence=sentence, turns=(turn,) * pairs)
+    found = brief(record.result.verdict, replace(chapters(content), change=turned), PEN)
+    assert [risk.text for risk in found.risks if risk.title == "What could turn the verdict"] == [
+        f"{lead} it would be: CMO."
+    ]
+
+
+def named(portrait: Portrait, name: str, *codes: str) -> Portrait:
+    """A name with musts of these states, called A, B and so on, and a want that is open too."""
+    rows = [MatchRow(need, "must", Tag(code, code), "") for need, code in zip("ABCDE", codes, strict=False)]
+    want = MatchRow("Wish", "want", Tag("unknown", "unknown"), "")
+    gate = Tag("verify" if {*codes} != {"met"} else "pass", "")
+    row = replace(portrait.row, name=name, records=(), gate=gate)
+    return replace(portrait, row=row, profile=replace(portrait.profile, matches=(want, *rows), check="Wish, unknown"))
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        pytest.param((("broader", "unknown"), ("unknown", "unknown")), "A (all 2); B, unknown (all 2)", id="all"),
+        pytest.param((("unknown", "met"), ("met", "met")), "A, unknown (X)", id="one"),
+        pytest.param((("unknown", "met", "met"), ("met", "met", "mixed")), "A, unknown (X); C, mixed (Y)", id="a tie"),
+        pytest.param(
+            (("unknown", "met", "met"), ("mixed", "met", "mixed"), ("met", "met", "mixed")),
+            "A (X and Y); C, mixed (Y and Z)",
+            id="most",
+        ),
+    ],
+)
+def test_what_to_check_first_is_the_must_that_is_open_for_most_names(
+    states: tuple[tuple[str, ...], ...], told: str
+) -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    names = tuple(named(content.portraits[0], name, *codes) for name, codes in zip("XYZ", states, strict=False))
+    found = brief(record.result.verdict, replace(chapters(content), portraits=names), PEN)
+    (risk,) = [risk.text for risk in found.risks if risk.title == "Musts still to be verified"]
+    assert risk.endswith(f" Check first: {told}.")
 
 
 def test_there_is_none_without_a_verdict() -> None:

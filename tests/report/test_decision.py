@@ -106,9 +106,15 @@ def test_it_points_to_the_questions_to_answer_next() -> None:
 @pytest.mark.parametrize(
     ("positions", "sentence"),
     [
-        ((80.0, 66.7, -16.7, 50.0, 25.0), "Four point to a CDMO, one points to a CMO."),
-        ((-1.0, -1.0, 0.0, None, None), "Two point to a CMO, one is balanced, two are not answered yet."),
-        ((1e-12, 1.0, 1.0, 1.0, 1.0), "Four point to a CDMO, one is balanced."),
+        ((80.0, 66.7, -16.7, 50.0, 25.0), "Four of five dimensions point to a CDMO, one points to a CMO."),
+        (
+            (-1.0, -1.0, 0.0, None, None),
+            "Two of five dimensions point to a CMO, one is balanced, two are not answered yet.",
+        ),
+        ((1e-12, 1.0, 1.0, 1.0, 1.0), "Four of five dimensions point to a CDMO, one is balanced."),
+        ((-1.0,) * 5, "All five dimensions point to a CMO."),
+        ((None,) * 5, "None of the five dimensions is answered yet."),
+        ((0.0, 0.0, 0.0, 0.0, None), "Four of five dimensions are balanced, one is not answered yet."),
     ],
 )
 def test_it_counts_which_way_the_dimensions_pull(positions: tuple[float | None, ...], sentence: str) -> None:

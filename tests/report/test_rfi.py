@@ -86,6 +86,35 @@ def test_it_asks_every_check_of_the_case_under_its_practice(case: str) -> None:
     assert sum(len(item.questions) for item in request.asked.blocks[1:]) == len(stored.result.checklist)
 
 
+@pytest.mark.parametrize("confidential", [True, False])
+def test_the_sender_is_left_to_fill_in_and_the_title_names_the_project(*, confidential: bool) -> None:
+    cover = {
+        figure.term: figure.value for figure in rfi(make_record(SPLIT), TITLE, PEN, confidential=confidential).cover
+    }
+    assert list(cover) == ["To", "From", "Project", "Date", "Please answer by", "Questions and answers to"]
+    assert cover["From"] == ""
+    assert cover["Project"] == (TITLE if confidential else "Named once a confidentiality agreement is signed")
+
+
+@pytest.mark.parametrize(
+    ("strategy", "flags", "said"),
+    [
+        pytest.param("second_source", ("second_source_now",), "second_source_now", id="now"),
+        pytest.param("second_source", ("second_source_later",), "second_source", id="later"),
+        pytest.param("overflow", ("second_source_now",), "overflow", id="now, but another strategy leads"),
+    ],
+)
+def test_the_letter_says_whether_the_second_source_is_sought_now(
+    strategy: str, flags: tuple[str, ...], said: str
+) -> None:
+    stored = make_record(SPLIT)
+    verdict = replace(stored.result.verdict, strategy=strategy, flags=flags)
+    changed = replace(stored, result=replace(stored.result, verdict=verdict))
+    told = set(rfi(changed, TITLE, PEN).letter) & set(PEN.say.rfi.parts.values())
+    assert told == {PEN.say.rfi.parts[said]}
+    assert ("now" in told.pop()) == (said == "second_source_now")
+
+
 def test_the_words_for_the_sponsor_never_reach_a_provider() -> None:
     own = PEN.say.rfi.check
     for key, check in PEN.texts.checklist.items():
