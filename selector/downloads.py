@@ -65,7 +65,7 @@ def of_sample(content: ReportContent) -> Downloads:
 def _downloads(content: ReportContent, address: Address, letters: tuple[Letter, ...]) -> Downloads:
     has_names = content.shortlist is not None
     return Downloads(
-        committee=_committee(address) if content.has_pdf else (),
+        committee=_committee(address, content) if content.has_pdf else (),
         to_work_with=(*(_tables(address) if has_names else ()), _json(address)),
         to_send_out=_letters_to_all(address) if has_names else (),
         letters=letters[:IN_FULL],
@@ -73,24 +73,12 @@ def _downloads(content: ReportContent, address: Address, letters: tuple[Letter, 
     )
 
 
-def _committee(address: Address) -> tuple[Download, ...]:
+def _committee(address: Address, content: ReportContent) -> tuple[Download, ...]:
+    summary, report = _with_names() if content.portraits else _without_names()
+    inside = _("Attached inside: all answers and the whole result, as data.")
     return (
-        Download(
-            _("Summary (PDF)"),
-            _(
-                "One page: verdict and margin, the first names, three reasons, three risks, the next three steps. "
-                "Attached inside: all answers and the whole result, as data."
-            ),
-            address("summary"),
-        ),
-        Download(
-            _("Report (PDF)"),
-            _(
-                "8 to 14 pages: the decision with its charts, the strategy, the shortlist, a page on each of the first "
-                "names, and what to check before signing. Attached inside: all answers and the whole result, as data."
-            ),
-            address("report"),
-        ),
+        Download(_("Summary (PDF)"), f"{summary} {inside}", address("summary")),
+        Download(_("Report (PDF)"), f"{report} {inside}", address("report")),
         Download(
             _("Dossier (PDF)"),
             _(
@@ -99,6 +87,23 @@ def _committee(address: Address) -> tuple[Download, ...]:
             ),
             address("dossier"),
         ),
+    )
+
+
+def _with_names() -> tuple[str, str]:
+    return (
+        _("One page: verdict and margin, the first names, three reasons, three risks, the next three steps."),
+        _(
+            "8 to 14 pages: the decision with its charts, the strategy, the shortlist, a page on each of the first "
+            "names, and what to check before signing."
+        ),
+    )
+
+
+def _without_names() -> tuple[str, str]:
+    return (
+        _("One page: verdict and margin, why no provider is named, three reasons, three risks, the next three steps."),
+        _("5 to 8 pages: the decision with its charts, the strategy, and what to check before signing; no names."),
     )
 
 

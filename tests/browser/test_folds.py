@@ -48,6 +48,14 @@ def test_paper_has_every_rank(result: Page) -> None:
     expect(result.locator(".rank tbody:visible")).to_have_count(result.locator(".rank tbody").count())
 
 
+def test_paper_has_what_would_change_the_verdict_without_the_buttons_to_try_it(result: Page) -> None:
+    notes = result.locator("#tip .note")
+    assert notes.locator("form").count()
+    result.emulate_media(media="print")
+    expect(result.locator("#tip .note:visible")).to_have_count(notes.count())
+    expect(result.locator("#tip form:visible, #tip button:visible")).to_have_count(0)
+
+
 def test_the_first_names_stand_with_the_verdict(result: Page) -> None:
     first = result.locator(".rank th a").first.inner_text()
     expect(result.locator(".verdict").get_by_text(first)).to_be_visible()

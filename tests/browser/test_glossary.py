@@ -35,3 +35,20 @@ def test_all_words_stand_on_one_page_that_every_page_links_to(page: Page) -> Non
     expect(page.get_by_text("fit for use")).to_be_visible()
     assert barriers(page) == ""
     assert overhang(page, 320) == 0
+
+
+ORPHANS = """words => words.filter(word => {
+    const comma = document.createRange(), bottom = word.querySelector("button").getBoundingClientRect().bottom
+    comma.selectNode(word.lastChild)
+    return word.lastChild.nodeType === Node.TEXT_NODE && comma.getBoundingClientRect().top >= bottom
+}).map(word => word.textContent)"""
+
+
+def test_no_line_begins_with_the_comma_after_a_word(page: Page) -> None:
+    steps.start_example(page)
+    steps.see_result(page)
+    words = page.locator(".explained")
+    assert words.count() > 2
+    for width in range(320, 1300, 20):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert words.evaluate_all(ORPHANS) == []

@@ -1,6 +1,7 @@
 """The documents of a result: who gets them, as what, and what whoever asks too early is told."""
 
 import re
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -8,8 +9,11 @@ from django.test import Client
 
 from selector import actions
 from selector.documents.pdf import LibraryMissing, RenderError
+from selector.downloads import of_sample
 from selector.models import Document, Result
 from selector.order import FORMATS
+from tests.documents.reading import opened, words
+from tests.report.samples import make_content
 from tests.selector.visits import ANSWERS, at, body, make_catalogue, started
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +21,14 @@ pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 made up"
 MAKE = "selector.document_actions.make"
 FILES = [form.file for form in FORMATS.values()]
+# What the dossier's annexes are headed.
+ANNEXES = (
+    "Sources of the method",
+    "Points of the quality agreement",
+    "Request for information",
+    "Annex D",
+    "of technology transfer",
+)
 
 
 def seen(client: Client, **answers: object) -> Result:
@@ -33,6 +45,11 @@ def page(result: Result, name: str = "") -> str:
 
 def first(result: Result) -> str:
     return result.record.result.shortlist.ranking[0].slug
+
+
+def offered(client: Client, result: Result) -> str:
+    """The part of its page that offers documents."""
+    return body(client.get(page(result))).split('id="downloads"')[1].split("</section>")[0]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -119,7 +136,7 @@ def test_one_that_cannot_be_made_is_a_page_and_a_logged_error(
 
 def test_the_page_offers_each_document_at_an_address_that_has_it(client: Client) -> None:
     result = seen(client)
-    text = body(client.get(page(result))).split('id="downloads"')[1].split("</section>")[0]
+    text = offered(client, result)
     addresses = re.findall(f'href="({page(result)}/[^"]*)"', text)
     ranked = [row.slug for row in result.record.result.shortlist.ranking]
     letters = {f"rfi/{slug}.docx{query}" for slug in ranked for query in ("", "?confidential=no")}
@@ -133,6 +150,41 @@ def test_without_a_verdict_the_page_offers_the_result_for_programs_alone(client:
     text = body(client.get(page(result)))
     assert re.findall(f'href="{page(result)}/([a-z]+[.][a-z]+)"', text) == ["result.json"]
     assert client.get(page(result, "/summary.pdf")).status_code == 404
+
+
+def test_it_says_of_summary_and_report_what_stands_in_them_with_names(client: Client) -> None:
+    text = offered(client, seen(client))
+    assert all(words in text for words in ("margin, the first names", "8 to 14 pages", "a page on each of the first"))
+    assert not [words for words in ("no provider is named", "no names") if words in text]
+
+
+def test_it_says_of_summary_and_report_what_stands_in_them_without_names(client: Client) -> None:
+    result = seen(client, **{key: answer for key, answer in ANSWERS.items() if key != "markets"})
+    text = offered(client, result)
+    assert all(words in text for words in ("why no provider is named", "5 to 8 pages", "no names"))
+    assert not [words for words in ("first names", "shortlist", "14 pages") if words in text]
+    with opened(client.get(page(result, "/report.pdf")).content) as report:
+        assert 5 <= len(report.pages) <= 8
+
+
+def test_no_page_promises_names_where_nobody_is_ranked() -> None:
+    summary, report, _ = of_sample(replace(make_content("c10_antibody_phase2"), portraits=())).committee
+    assert not [words for words in ("first names", "shortlist") if words in summary.line + report.line]
+
+
+@pytest.mark.parametrize(("kind", "annexed"), [("report", False), ("dossier", True)])
+def test_what_the_page_says_is_in_the_dossier_is_not_in_the_report(client: Client, kind: str, *, annexed: bool) -> None:
+    result = seen(client)
+    in_report, in_dossier = body(client.get(page(result))).split('id="next"')[1].split("</li>")[:2]
+    assert "In the report:" in in_report
+    assert "due diligence check" in in_report
+    assert "In the dossier, besides:" in in_dossier
+    assert "of technology transfer" in in_dossier
+    with opened(client.get(page(result, f"/{kind}.pdf")).content) as document:
+        text = words(document)
+    assert "due diligence check" in text
+    assert "Where this comes from" in text
+    assert {title in text for title in ANNEXES} == {annexed}
 
 
 def test_who_reads_only_is_told_that_documents_come_along(client: Client) -> None:

@@ -79,7 +79,26 @@ def test_it_reads_an_id_however_it_is_written(client: Client, written: str) -> N
     assert client.get(f"/verify/{written}{query}")["Location"] == at(document, query)
 
 
-@pytest.mark.parametrize("written", ["", "K7QF", "U" * 12, "x" * 500, "<script>"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "cdmo-or-cmo-report-2026-11-29-K7QF-2M9X-WT4C.pdf",
+        "cdmo-or-cmo-rfi-abcd-efgh-jkmn-confidential-2026-11-29-k7qf-2m9x-wt4c (1).docx",
+        "mnpq-K7QF-2M9X-WT4C.csv",
+        "https://selector.example/verify/K7QF-2M9X-WT4C?sha256=" + "0" * 64,
+        " https://selector.example/verify/K7QF\N{NON-BREAKING HYPHEN}2M9X\N{HYPHEN}WT4C. ",
+        "\\\\share\\0000-0000-0000\\report-K7QF-2M9X-WT4C.pdf",
+    ],
+)
+def test_it_finds_the_last_id_in_the_name_of_a_file_or_an_address(client: Client, written: str) -> None:
+    document = made()
+    assert client.get("/verify", {"id": written})["Location"] == at(document)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "K7QF", "U" * 12, "x" * 500, "<script>", "report-2026-11-29.pdf", "xK7QF-2M9X-WT4C", "a-K7QF-2M9X-WT4CA"],
+)
 def test_it_says_beside_the_field_what_an_id_is(client: Client, written: str) -> None:
     response = client.get("/verify", {"id": written})
     assert response.status_code == 200
@@ -116,7 +135,7 @@ def test_of_a_letter_it_tells_its_reader_nothing_of_what_the_sponsor_decides(cli
     with patch("selector.document_queries.assess") as computed:
         text = body(client.get(at(letter), {"sha256": letter.sha256})).split("<main")[1]
     assert all(part in text for part in ("A letter with questions", letter.sha256, "It matches:", "4 bytes"))
-    assert not [word for word in ("still stand", "facts", "verdict", "names", "plain-tablets") if word in text]
+    assert not [word for word in ("still stand", "facts", "newer", "verdict", "names", "plain-tablets") if word in text]
     assert not computed.called
 
 
@@ -142,7 +161,9 @@ def test_a_sample_says_that_it_is_on_no_record(client: Client) -> None:
 def test_without_newer_facts_nothing_is_computed(client: Client) -> None:
     document = made()
     with patch("selector.document_queries.assess") as computed:
-        assert "No newer facts" in body(client.get(at(document)))
+        text = body(client.get(at(document)))
+    assert "No newer facts" in text
+    assert "does not say whether a newer result has been made" in text
     assert not computed.called
 
 
@@ -198,6 +219,12 @@ def test_it_asks_4_queries(client: Client, django_assert_max_num_queries: Django
     client.get(at(document))
     with django_assert_max_num_queries(4):
         client.get(at(document), {"sha256": "0" * 64})
+
+
+@pytest.mark.parametrize("path", ["/", "/method", "/verify"])
+def test_the_foot_of_every_page_leads_to_it(client: Client, path: str) -> None:
+    foot = body(client.get(path)).split('<footer class="foot">')[1]
+    assert '<a href="/verify">Check a document</a>' in foot
 
 
 @pytest.mark.parametrize("path", ["/verify", "/verify/K7QF-2M9X-WT4C"])
