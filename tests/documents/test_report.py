@@ -1,6 +1,7 @@
 """The report on paper: the numbers of the result, a structure to follow, and pages that hold whatever a title says."""
 
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,11 @@ django.setup()
 from tests.documents.reports import report
 sys.stdout.buffer.write(report({ANTIBODY!r}))
 """
+
+
+def is_listed(title: str, page: int, cover: str) -> bool:
+    """Tell whether the contents have this title with this page: a name with its band, the strategy with its own."""
+    return bool(re.search(rf" {re.escape(title)}(, band \d+( to \d+)?|: [^0-9]+)? {page} ", cover))
 
 
 def outline(document: pikepdf.Pdf) -> Iterator[tuple[str, int]]:
@@ -88,7 +94,7 @@ def test_it_finds_each_chapter_on_the_page_that_the_contents_say(case: str) -> N
         cover = page_words(document.pages[0])
         chapters = dict(outline(document))
         assert list(chapters)[-1] == "Where this comes from"
-        assert {title for title, number in chapters.items() if f" {title} {number} " not in cover} == set()
+        assert {title for title, number in chapters.items() if not is_listed(title, number, cover)} == set()
         assert all(title in page_words(document.pages[number - 1]) for title, number in chapters.items())
 
 

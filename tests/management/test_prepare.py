@@ -9,11 +9,13 @@ from unittest.mock import Mock
 import pytest
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
+from django.core.files import locks
 from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django import Settings
 
 from providers.models import Provider
+from selector.management.commands import prepare as command
 from tests.postgres import free_port
 
 
@@ -39,6 +41,21 @@ def test_it_fills_an_empty_database_and_shows_the_first_password_once(static_roo
     assert Provider.objects.count() == 86
     assert (static_root / "admin").is_dir()
     assert prepare() == ""
+
+
+def test_two_that_start_in_one_checkout_collect_one_after_the_other(
+    static_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free: list[bool] = []
+
+    def collect(*said: str, **options: object) -> None:
+        with Path(f"{static_root}.lock").open("w") as other:
+            free.append(locks.lock(other, locks.LOCK_EX | locks.LOCK_NB))
+
+    monkeypatch.setattr(command, "call_command", collect)
+    command.collect_files()
+    collect()
+    assert free == [False, True]
 
 
 @pytest.mark.django_db

@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.files import locks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
@@ -56,6 +57,13 @@ def close_database_file() -> None:
         raise CommandError(f"{file} belongs to another user: run the site as its owner.") from error
 
 
+def collect_files() -> None:
+    """Collect what the server hands out. Two that start in one checkout have one folder for it: the second waits."""
+    with Path(f"{settings.STATIC_ROOT}.lock").open("w") as held:
+        locks.lock(held, locks.LOCK_EX)
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
 class Command(BaseCommand):
     """Each step leaves alone what is there already."""
 
@@ -74,7 +82,7 @@ class Command(BaseCommand):
         self.import_catalogue()
         self.create_first_user()
         if not settings.DEBUG:
-            call_command("collectstatic", interactive=False, verbosity=0)
+            collect_files()
 
     def import_catalogue(self) -> None:
         """Fill an empty database with the shipped providers; what curators keep is never touched."""
