@@ -22,8 +22,7 @@ from .fields import BoundQuestion
 from .forms import VersionedForm
 from .models import Assessment
 from .report.needs import Need, needs
-from .report.paint import WEB
-from .report.pen import Pen, country
+from .report.pen import country
 from .report.relax import Reach, Share, reach
 from .scenario_actions import too_many
 from .shortlist.needs import EVERY, MOST_ADDED, ONLY_DERIVED, Edits, added, derive, edit
@@ -75,7 +74,7 @@ class RequirementsForm(VersionedForm):
         raised = {key: level for key, level in inputs.edits.items() if level != "drop"}
         # An added one that was dropped since is stored no more, and still stands on the page that sent it.
         mentioned = dict.fromkeys(data or (), "want") | raised
-        self.pen = Pen(assessment.method, assessment.texts, vocabulary, WEB)
+        self.pen = queries.pen(assessment.method_version)
         # What a requirement is without an edit of its own; one that only an edit brings is then not needed.
         self.defaults: dict[str, str] = {
             need.key: need.level for need in edit(derived, stars, reading.method, vocabulary)

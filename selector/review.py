@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from providers.catalogue.vocabulary import load_vocabulary
-
+from . import queries
 from .method.answers import Reading
 from .method.questions import Question
 from .models import Assessment
 from .pages import address, page_of, sections
-from .report.paint import WEB
 from .report.pen import Pen
 
 
@@ -36,7 +34,7 @@ class Section:
 
 def checked(assessment: Assessment, reading: Reading) -> list[Section]:
     """All visible questions by section."""
-    pen = Pen(assessment.method, assessment.texts, load_vocabulary(), WEB)
+    pen = queries.pen(assessment.method_version)
     return [
         Section(page.title, tuple(_row(assessment, reading, pen, q) for q in page.questions if q in reading.visible))
         for page in sections(assessment)

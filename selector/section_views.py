@@ -17,9 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
-from providers.catalogue.vocabulary import load_vocabulary
-
-from . import access, actions, pages
+from . import access, actions, pages, queries
 from .actions import ConflictError
 from .fields import BoundQuestion
 from .forms import ExpectationForm, SectionForm
@@ -28,8 +26,6 @@ from .links import render_with_link
 from .method.questions import Question
 from .models import Assessment
 from .pages import Page
-from .report.paint import WEB
-from .report.pen import Pen
 from .report.so_far import so_far
 
 
@@ -137,7 +133,7 @@ def _saved_by_itself(request: HttpRequest, saved: Assessment, page: Page, form: 
 def _where(assessment: Assessment, page: Page) -> dict[str, object]:
     """Where one stands: among the pages, in the questions, and with the verdict."""
     reading = assessment.reading
-    pen = Pen(assessment.method, assessment.texts, load_vocabulary(), WEB)
+    pen = queries.pen(assessment.method_version)
     return {
         "sections": pages.steps(assessment, reading, pages.way(assessment), page),
         "more": pages.steps(assessment, reading, pages.more(assessment), page),

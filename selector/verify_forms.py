@@ -8,15 +8,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .documents.stamp import LENGTH, read_id
+from .documents.stamp import LENGTH, find_id, read_id
 from .fields import quoted
 from .results import SHA256_LENGTH
 
 SHA256 = re.compile(rf"[0-9a-f]{{{SHA256_LENGTH}}}")
 LONGEST = 300  # the longest name of a file, and an address, fit in
-# Three groups that stand apart from other letters and digits, the last such in a text: a file's name, an address.
-GROUP = "[0-9A-TV-Z]{4}"
-LAST_ID = re.compile(rf".*(?<![0-9A-Z])({GROUP}[-‐‑]{GROUP}[-‐‑]{GROUP})(?![0-9A-Z])", re.DOTALL | re.IGNORECASE)
 
 
 class IdForm(forms.Form):
@@ -39,16 +36,11 @@ class IdForm(forms.Form):
     def clean_id(self) -> str:
         """The id as it is printed. Raises ValidationError for what cannot be one."""
         written: str = self.cleaned_data["id"]
-        identity = read_id(written) or _last_id(written)
+        identity = read_id(written) or find_id(written)
         if identity is None:
             message = _("An id has %(length)d letters and digits, without the letter U. You wrote “%(written)s”.")
             raise forms.ValidationError(message % {"length": LENGTH, "written": quoted(written)})
         return identity
-
-
-def _last_id(text: str) -> str | None:
-    found = LAST_ID.match(text)
-    return read_id(found[1]) if found else None
 
 
 class HashForm(forms.Form):

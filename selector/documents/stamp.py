@@ -16,6 +16,9 @@ LENGTH = BITS // LETTER
 # What is read for what is written: O for 0, I and L for 1; spaces and hyphens fall away.
 READ_AS = str.maketrans("OIL", "011")
 APART = re.compile(r"[\s\-‐-―−_.]+")
+# Three groups that stand apart from other letters and digits, the last such in a text: a file's name, an address.
+PRINTED = "[-‐‑]".join(["[0-9A-TV-Z]{4}"] * (LENGTH // GROUP))
+LAST_PRINTED = re.compile(rf".*(?<![0-9A-Z])({PRINTED})(?![0-9A-Z])", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,9 @@ def read_id(written: str) -> str | None:
     """The id that somebody wrote, in whatever case, with spaces or hyphens or none; None where it cannot be one."""
     letters = APART.sub("", written).upper().translate(READ_AS)
     return in_groups(letters) if len(letters) == LENGTH and set(letters) <= set(ALPHABET) else None
+
+
+def find_id(text: str) -> str | None:
+    """The last id that stands in a longer text as it is printed; None where there is none."""
+    found = LAST_PRINTED.match(text)
+    return read_id(found[1]) if found else None

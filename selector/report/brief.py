@@ -187,7 +187,8 @@ def _checks(names: Sequence[Portrait], pen: Pen) -> Iterator[str]:
 def _check(rows: Sequence[MatchRow], pen: Pen) -> str:
     """A requirement, with its state where that is the same for every name."""
     states = {row.state.label for row in rows}
-    return pen.say.form.comma.join((rows[0].need, *(lower_first(state) for state in states if len(states) == 1)))
+    shared = map(lower_first, states) if len(states) == 1 else ()
+    return pen.say.form.comma.join((rows[0].need, *shared))
 
 
 def _of_road(road: Road, pen: Pen) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from selector.assessment.record import Record
 from selector.method.answers import parse_answers, read
 from selector.method.words import Explained, explained
+from selector.verdict.strategy import SOUGHT
 
 from .advice import Advice, advice
 from .aside import StandsAside, stands_aside
@@ -28,8 +29,6 @@ from .readiness import Readiness, readiness
 from .reasons import Reasons, reasons
 from .road import Road, road
 from .where import Where, where
-
-SOUGHT = "second_source_now"  # the flag of a sponsor who seeks the second source itself
 
 
 @dataclass(frozen=True, slots=True)

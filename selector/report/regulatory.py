@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from providers.catalogue.on_record import REGISTRATION, SHAPES, stands, tells
 from providers.catalogue.registers import KNOWN
 from providers.catalogue.timeline import CERTIFICATION, Event, SiteEvents
-from selector.shortlist.grades import ADVERSE
+from selector.shortlist.evidence import UNFAVOURABLE
 
 from .parts import Reference, Tag
 from .pen import Pen, country, reference, without_bracket
@@ -17,8 +17,6 @@ from .pen import Pen, country, reference, without_bracket
 SITES, EVENTS, WIDEST = 6, 4, 300
 # What has a scope is told twice as widely: a scope cut short is a narrower one.
 SCOPED, WIDEST_SCOPE = frozenset({"certificate", "non_compliance"}), 600
-# What was unfavourable is shown however old it is, also once it was closed.
-AGAINST = frozenset({ADVERSE, "adverse_resolved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,8 @@ def _place(site: SiteEvents) -> int:
 
 
 def _is_against(event: Event) -> bool:
-    return event.outcome in AGAINST
+    """What was unfavourable is shown however old it is, also once it was closed."""
+    return event.outcome in UNFAVOURABLE
 
 
 def _registered(sites: Sequence[SiteEvents], today: str, pen: Pen) -> Iterator[Registered]:

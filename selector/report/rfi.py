@@ -11,14 +11,13 @@ from selector.method.load import load_outgoing
 from selector.method.phrases_letters import RfiPhrases
 from selector.method.questions import Question
 from selector.shortlist.result import Aside, Ranked
+from selector.verdict.strategy import SOUGHT
 
 from . import figures
 from .asking import Asked, Asking, asked_of, asked_of_all
 from .papers import AnswerRow
 from .parts import Figure
 from .pen import Pen, lower_first
-
-SECOND_SOURCE, NOW = "second_source", "second_source_now"  # the strategy, and the flag of a sponsor who seeks it now
 
 
 class UnknownProviderError(LookupError):
@@ -118,7 +117,8 @@ def _cover(record: Record, project: str, name: str, pen: Pen) -> tuple[Figure, .
 
 def _part(record: Record, asking: Asking) -> tuple[str, ...]:
     verdict = record.result.verdict
-    key = NOW if verdict.strategy == SECOND_SOURCE and NOW in verdict.flags else verdict.strategy or ""
+    sought = verdict.strategy == "second_source" and SOUGHT in verdict.flags
+    key = SOUGHT if sought else verdict.strategy or ""
     part = asking.pen.say.rfi.parts.get(key)
     return (part,) if part and asking.confidential else ()
 

@@ -15,6 +15,8 @@ from .result import VerdictKey
 from .sums import CAPACITY_GAP
 from .verdict import compared
 
+SOUGHT = "second_source_now"  # the flag of a sponsor who seeks the second source itself
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -32,7 +34,7 @@ class Situation:
 
 def _second_source(now: Situation) -> bool:
     later = now.has("second_source_later") or now.has("supply_critical")
-    return now.has("second_source_now") or (now.verdict == "cdmo" and later)
+    return now.has(SOUGHT) or (now.verdict == "cdmo" and later)
 
 
 def _divided(now: Situation) -> bool:
