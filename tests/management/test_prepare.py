@@ -1,9 +1,12 @@
 """A checkout becomes a site in one command, which can be repeated."""
 
+import os
 import re
 import socket
+import time
 from io import StringIO
 from pathlib import Path
+from shutil import rmtree
 from unittest.mock import Mock
 
 import pytest
@@ -49,6 +52,7 @@ def test_two_that_start_in_one_checkout_collect_one_after_the_other(
     free: list[bool] = []
 
     def collect(*said: str, **options: object) -> None:
+        static_root.mkdir(exist_ok=True)
         with Path(f"{static_root}.lock").open("w") as other:
             free.append(locks.lock(other, locks.LOCK_EX | locks.LOCK_NB))
 
@@ -56,6 +60,29 @@ def test_two_that_start_in_one_checkout_collect_one_after_the_other(
     command.collect_files()
     collect()
     assert free == [False, True]
+
+
+def test_what_is_collected_already_is_not_touched(static_root: Path) -> None:
+    command.collect_files()
+    before = {file: file.stat().st_mtime_ns for file in static_root.rglob("*")}
+    command.collect_files()
+    assert {file: file.stat().st_mtime_ns for file in static_root.rglob("*")} == before
+    assert [file.name for file in before if file.name.startswith("admin.") and file.suffix == ".css"]
+
+
+def test_what_changed_or_went_is_collected_again(settings: Settings, static_root: Path, tmp_path: Path) -> None:
+    style = tmp_path / "ours" / "page.css"
+    style.parent.mkdir()
+    style.write_text("a {}")
+    settings.STATICFILES_DIRS = [style.parent]
+    command.collect_files()
+    style.write_text("b {}")
+    os.utime(style, (later := time.time() + 2, later))
+    command.collect_files()
+    assert (static_root / "page.css").read_text() == "b {}"
+    rmtree(static_root)
+    command.collect_files()
+    assert (static_root / "page.css").read_text() == "b {}"
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 import secrets
 import socket
 from argparse import ArgumentParser
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
 from django.core.files import locks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -57,11 +59,28 @@ def close_database_file() -> None:
         raise CommandError(f"{file} belongs to another user: run the site as its owner.") from error
 
 
+def fingerprint() -> str:
+    """Return the SHA-256, in hex, over the names and bytes of all files that the server is to hand out."""
+    digest = sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            with storage.open(name) as file:
+                digest.update(name.encode() + b"\0" + sha256(file.read()).digest())
+    return digest.hexdigest()
+
+
 def collect_files() -> None:
-    """Collect what the server hands out. Two that start in one checkout have one folder for it: the second waits."""
+    """Collect what the server hands out, unless just that is there already.
+
+    Two that start in one checkout have one folder for it. The second waits, and leaves every file as it is: to collect
+    takes each away for a moment, and a server that looks through the folder in that moment never hands it out.
+    """
     with Path(f"{settings.STATIC_ROOT}.lock").open("w") as held:
         locks.lock(held, locks.LOCK_EX)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collected, wanted = Path(settings.STATIC_ROOT, "collected.txt"), fingerprint()
+        if not collected.exists() or collected.read_text() != wanted:
+            call_command("collectstatic", interactive=False, verbosity=0)
+            collected.write_text(wanted)
 
 
 class Command(BaseCommand):
