@@ -132,8 +132,10 @@ def see_result(*, assessment: Assessment, catalogue: queries.Catalogue, expected
 
     `expected` is kept with the first result and never changed after it.
     """
+    now = timezone.now()
     result = Result(
         assessment=assessment,
+        created_at=now,
         inputs_sha256=assessment.inputs_sha256,
         method_version=assessment.method_version,
         method_sha256=assessment.method.sha256,
@@ -145,7 +147,7 @@ def see_result(*, assessment: Assessment, catalogue: queries.Catalogue, expected
     newest = queries.newest_result(assessment)
     if newest is not None and newest.is_made_like(result):
         return newest
-    made = record(assessment.inputs_in_force, catalogue.facts, catalogue.sha256, timezone.now().date())
+    made = record(assessment.inputs_in_force, catalogue.facts, catalogue.sha256, now.date())
     content = canonical(made.to_json())
     result.content, result.sha256 = content.decode("utf-8"), hashlib.sha256(content).hexdigest()
     return _store(result, expected)

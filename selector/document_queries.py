@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Length
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -111,7 +112,10 @@ def by_id(identity: str) -> Document | None:
 
 
 def standing(result: Result) -> Standing:
-    """How a result stands on the newest catalogue, today. Computed once for each result, catalogue and day."""
+    """How a result stands on the newest catalogue, today. Computed once for each result, catalogue and day.
+
+    Raises Http404 where it was deleted meanwhile.
+    """
     try:
         newest = queries.published_catalogue()
     except NothingPublishedError:
@@ -123,7 +127,7 @@ def standing(result: Result) -> Standing:
 
 @lru_cache(maxsize=256)
 def _standing(result_id: UUID, revision: str, today: date) -> Standing:
-    result = Result.objects.get(pk=result_id)
+    result = get_object_or_404(Result, pk=result_id)
     try:
         inputs, then = queries.saved_inputs(result), queries.saved(result).result
     except GoneError:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -80,7 +81,7 @@ class Result(Frozen):
     catalogue_providers = models.PositiveIntegerField(_("providers in the catalogue"))
     catalogue_retrieved = models.CharField(_("catalogue collected up to"), max_length=10)
     software = models.CharField(_("software"), max_length=20)
-    created_at = models.DateTimeField(_("made"), auto_now_add=True)
+    created_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("result")

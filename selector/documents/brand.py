@@ -139,6 +139,8 @@ def _letters(content: bytes) -> bytes:
 
 def _again(image: Image.Image, kind: str) -> bytes:
     upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I"):  # 16 bits of grey, of which Pillow would make white
+        upright = upright.point(lambda grey: grey / 257).convert("L")
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     made = BytesIO()
     if kind == "jpeg":

@@ -22,7 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
 
 from .cell_styles import LOOKS, PREFIX, Look, named_styles
-from .cell_text import header_text, is_risky, safe
+from .cell_text import header_text, is_risky, plain, safe
 
 A4 = 9
 BODY = 11.6  # points: the size of text in which widths are counted
@@ -217,7 +217,7 @@ def _write(cell: Any, value: str | Link) -> None:
     if isinstance(value, Link) and value.address.startswith("#"):
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=value.address.removeprefix("#"))
     elif isinstance(value, Link) and 0 < len(value.address) <= LONGEST_ADDRESS:
-        cell.hyperlink = safe(value.address)
+        cell.hyperlink = plain(value.address)
 
 
 def _computed(sheet: Sheet, found: re.Match[str]) -> str:

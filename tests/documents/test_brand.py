@@ -25,6 +25,14 @@ def picture(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (60, 2
     return made.getvalue()
 
 
+def grey(mode: str, dark: int, light: int) -> bytes:
+    """A dark dot on light ground."""
+    drawn, made = Image.new(mode, (60, 20), light), BytesIO()
+    drawn.putpixel((30, 10), dark)
+    drawn.save(made, "PNG")
+    return made.getvalue()
+
+
 def moving() -> bytes:
     frames = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
     made = BytesIO()
@@ -93,6 +101,12 @@ def test_it_leaves_behind_what_is_not_picture() -> None:
 def test_it_keeps_what_is_clear_and_makes_a_long_side_shorter() -> None:
     clear = Image.open(BytesIO(read_logo(picture(mode="RGBA", size=(3000, 600)))[0]))
     assert (clear.mode, clear.size, clear.getpixel((5, 5))) == ("RGBA", (LONGEST_SIDE, LONGEST_SIDE // 5), (0, 0, 0, 0))
+
+
+@pytest.mark.parametrize(("mode", "step"), [("L", 1), ("I;16", 257)])
+def test_it_keeps_shades_of_grey(mode: str, step: int) -> None:
+    again = Image.open(BytesIO(read_logo(grey(mode, 51 * step, 204 * step))[0]))
+    assert (again.getpixel((30, 10)), again.getpixel((0, 0))) == ((51, 51, 51), (204, 204, 204))
 
 
 def test_it_turns_a_photograph_upright() -> None:

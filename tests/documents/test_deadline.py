@@ -132,7 +132,7 @@ def test_it_ends_a_long_render_and_leaves_the_next_one_alone(html: str) -> None:
     start = time.monotonic()
     with pytest.raises(LateError, match=r"0\.8 seconds were not enough"), uncollected():
         within(0.8, lambda: pdf.render(html, "", identifier=b"one"))
-    assert time.monotonic() - start < 15
+    assert time.monotonic() - start < 60
     assert limited() == []
     assert within(60, lambda: pdf.render(SHORT, "", identifier=b"one")) == before
 

@@ -1,5 +1,6 @@
 """Tests of importing and publishing: all or nothing, and nobody's edits lost."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -154,14 +155,17 @@ def test_it_restores_an_old_revision_by_import() -> None:
     assert queries.published().revision == restored.revision.pk
 
 
-def test_it_dates_what_staff_publish_by_the_month_and_leaves_an_import_its_own_date() -> None:
+def test_it_dates_what_staff_publish_by_the_month_and_leaves_an_import_its_own_date(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 25, tzinfo=UTC))
     old = make_rows() | {"retrieved": "2019-05"}
     actions.import_rows(data=old)
     assert not actions.publish(user=None, note="").is_new
     assert queries.published().facts.retrieved == "2019-05"
     edit("plain-tablets")
     actions.publish(user=None, note="")
-    assert queries.published().facts.retrieved == f"{timezone.now():%Y-%m}"
+    assert queries.published().facts.retrieved == "2026-11"
     actions.import_rows(data=old)
     assert queries.published().facts.retrieved == "2019-05"
 

@@ -63,7 +63,10 @@ def test_all_choices_are_asked_of_one_claim(lists: Any) -> None:
     assert lists("provider", age="undated", status="planned") == []
 
 
-def test_it_counts_each_choice_with_the_others_that_are_made(lists: Any, admin_client: Client) -> None:
+def test_it_counts_each_choice_with_the_others_that_are_made(
+    lists: Any, admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 25, tzinfo=UTC))
     Claim.objects.filter(detail="As of 2020").update(status="planned")
     options = {"_facets": "True", "age": "undated", "status": "planned"}
     text = admin_client.get(reverse("admin:providers_provider_changelist"), options).content.decode()

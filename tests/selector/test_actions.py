@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from selector.actions import ConflictError
 from selector.assessment.assess import checked
 from selector.assessment.inputs import parse_inputs
 from selector.models import Assessment, Document, Grant, Opening, Rendering, Result
-from tests.selector.visits import make_assessment, make_catalogue, make_document, make_result
+from tests.selector.visits import ANSWERS, make_assessment, make_catalogue, make_document, make_result
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +134,14 @@ def test_a_stored_result_is_what_its_hash_says_and_reads_back() -> None:
     assert result.record.to_json() == json.loads(result.content)
     assert (result.software, result.catalogue_retrieved) == ("1.0", "2026-11")
     assert result.record.revision == result.revision_sha256
+
+
+def test_a_result_has_the_day_of_its_record_though_it_takes_until_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC), *[datetime(2027, 1, 1, tzinfo=UTC)] * 50])
+    assessment, catalogue = make_assessment(answers=ANSWERS), make_catalogue()
+    monkeypatch.setattr(timezone, "now", lambda: next(clock))
+    result = actions.see_result(assessment=assessment, catalogue=catalogue)
+    assert result.created_at.date() == result.record.date == date(2026, 12, 31)
 
 
 def test_too_few_answers_are_stored_as_a_result_too() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from django.test import Client
@@ -80,6 +80,7 @@ def test_a_question_about_it_is_answered_without_its_text(client: Client) -> Non
     assert [(response.status_code, response.content) for response in responses] == [(200, b"")] * 3
 
 
+@patch("selector.sample.timezone.now", Mock(return_value=datetime(2031, 5, 1, tzinfo=UTC)))
 def test_its_report_is_made_once_and_opens_in_the_browser(client: Client) -> None:
     make_catalogue()
     with patch("selector.sample.make", return_value=PDF) as made:

@@ -213,6 +213,18 @@ def test_deleting_clears_what_this_process_remembers(
     assert not document_queries._standing.cache_info().currsize
 
 
+def test_it_is_gone_where_its_assessment_is_deleted_meanwhile(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = made()
+    publish()
+
+    def delete_and_find(*asked: object) -> Document | None:
+        actions.delete(assessment=document.result.assessment)
+        return document
+
+    monkeypatch.setattr(document_queries, "by_id", delete_and_find)
+    assert client.get(at(document)).status_code == 404
+
+
 def test_it_asks_4_queries(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     document = made()
     publish()
