@@ -2,11 +2,13 @@
 
 import io
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.utils import timezone
 
 from providers import actions, planning, queries
 from providers.models import RegisterImport, Revision
@@ -22,16 +24,19 @@ PLANTS = ("Plant", "Other")
 MOST = 20
 
 
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which these tests take place: what is published carries its month."""
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 25, tzinfo=UTC))
+
+
 def told(name: str) -> RegisterFile:
-    """A sample, its inspections as if of medicines."""
+    """A sample, its inspections as if on making medicines."""
     file = sample(name)
-    drugs = (("fda_product_type", "Drugs"),)
-    return replace(
-        file,
-        entries=tuple(
-            replace(entry, codes=drugs if entry.kind == "inspection" else entry.codes) for entry in file.entries[:MOST]
-        ),
+    entries = (
+        replace(entry, outcome="no_observations") if entry.kind == "inspection" else entry for entry in file.entries
     )
+    return replace(file, entries=tuple(entries)[:MOST])
 
 
 def spoken_of(file: RegisterFile, plants: tuple[str, ...]) -> dict[str, Any]:
