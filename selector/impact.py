@@ -15,9 +15,8 @@ from providers.catalogue.facts import CatalogueFacts
 from providers.catalogue.vocabulary import load_vocabulary
 
 from . import scenario_queries
-from .assessment.alone import alone
 from .assessment.inputs import Inputs, parse_inputs
-from .assessment.leaders import FIRST, leaders
+from .assessment.leaders import FIRST, alone, leaders
 
 HOME = Path(__file__).resolve().parent
 EXAMPLE, SAMPLES = HOME / "example.json", HOME / "samples"

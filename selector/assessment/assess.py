@@ -66,7 +66,7 @@ def record(inputs: Inputs, facts: CatalogueFacts, revision: str, today: date) ->
 
 def checked(inputs: Inputs) -> Inputs:
     """The inputs themselves. Raises InputError for an edit that adds what only answers and verdict can (section 3)."""
-    if refused := needs.added_problems(inputs.edits, _derived(inputs)):
+    if refused := needs.added_problems(inputs.edits, derived_from(inputs)):
         raise InputError(refused)
     return inputs
 
@@ -75,10 +75,11 @@ def in_force(inputs: Inputs) -> Inputs:
     """The inputs without the edits that `checked` refuses: those of what other answers once asked for."""
     if not any(key.startswith(needs.ONLY_DERIVED) for key in inputs.edits):
         return inputs  # and need no verdict
-    gone = needs.without_cause(inputs.edits, _derived(inputs))
+    gone = needs.without_cause(inputs.edits, derived_from(inputs))
     return replace(inputs, edits={key: level for key, level in inputs.edits.items() if key not in gone})
 
 
-def _derived(inputs: Inputs) -> tuple[Requirement, ...]:
+def derived_from(inputs: Inputs) -> tuple[Requirement, ...]:
+    """The requirements that answers and verdict bring, without the rest of the result."""
     reading = read(load_method(inputs.method), inputs.answers)
     return needs.derive(reading, standing(reading, inputs.decision_weights).verdict)

@@ -144,7 +144,8 @@ def _passed(slug: str, other: Ranked, then: Side, now: Side) -> Why:
         return Why(code, other=other.name)
     gained = {key: _gained(key, slug, then, now) - _gained(key, other.slug, then, now) for key in now.parts[slug]}
     upwards = now.ranked[slug].rank < other.rank
-    dimension = (max if upwards else min)(gained, key=gained.__getitem__)
+    most = max if upwards else min
+    dimension = most(gained, key=gained.__getitem__)
     return Why("fit", (), dimension, gained[dimension], other.name)
 
 

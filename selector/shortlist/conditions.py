@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from providers.catalogue.vocabulary import Vocabulary
 from selector.method.answers import Reading
-from selector.method.guidance import When
+from selector.method.guidance import ChecklistItem, TransferStep, When
 from selector.method.questions import Question
 
 from .result import Requirement
@@ -32,32 +32,28 @@ def open_questions(
     Empty where it holds already, and where one of its keys is ruled out by what is answered.
     """
     asked = reading.method.questions
-    keys = [[condition.question] for condition in when.answers if not reading.holds(condition)]
+    failing = [[condition.question] for condition in when.answers if not reading.holds(condition)]
     if when.flags and reading.flags.isdisjoint(when.flags):
-        keys.append([question.key for question in asked if _can_set(question, when.flags)])
+        failing.append([question.key for question in asked if _can_set(question, when.flags)])
     if when.codes and not any(_required(code, requirements, vocabulary) for code in when.codes):
-        keys.append([question.key for question in asked if _can_require(question, when.codes, vocabulary)])
-    behind = [frozenset[str]().union(*(_rests_on(question, reading) for question in key)) for key in keys]
-    decide = frozenset[str]().union(*behind) if all(behind) else frozenset()
+        failing.append([question.key for question in asked if _can_require(question, when.codes, vocabulary)])
+    decide: set[str] = set()
+    for questions in failing:
+        behind = {key for question in questions if (key := _open_behind(question, reading))}
+        if not behind:
+            return ()
+        decide |= behind
     return tuple(question.key for question in asked if question.key in decide)
 
 
 def checklist(reading: Reading, requirements: Sequence[Requirement], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The points of due diligence that apply, in order; one without `when` always does."""
-    return tuple(
-        item.key
-        for item in reading.method.checklist
-        if item.when is None or holds(item.when, reading, requirements, vocabulary)
-    )
+    return _applying(reading.method.checklist, reading, requirements, vocabulary)
 
 
 def transfer_steps(reading: Reading, requirements: Sequence[Requirement], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The steps of a technology transfer that apply, in order; one without `when` always does."""
-    return tuple(
-        step.key
-        for step in reading.method.transfer_steps
-        if step.when is None or holds(step.when, reading, requirements, vocabulary)
-    )
+    return _applying(reading.method.transfer_steps, reading, requirements, vocabulary)
 
 
 def sponsor_red_flags(reading: Reading, requirements: Sequence[Requirement], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -69,14 +65,23 @@ def sponsor_red_flags(reading: Reading, requirements: Sequence[Requirement], voc
     )
 
 
-def _rests_on(key: str, reading: Reading) -> frozenset[str]:
-    """The question itself where it is open; where it is hidden, the open one that may show it; else nothing."""
+def _applying(
+    items: Sequence[ChecklistItem | TransferStep],
+    reading: Reading,
+    requirements: Sequence[Requirement],
+    vocabulary: Vocabulary,
+) -> tuple[str, ...]:
+    return tuple(item.key for item in items if item.when is None or holds(item.when, reading, requirements, vocabulary))
+
+
+def _open_behind(key: str, reading: Reading) -> str | None:
+    """The question itself where it is open; where it is hidden, the open one that may show it; else None."""
     question = reading.method.question[key]
     if question in reading.open:
-        return frozenset({key})
+        return key
     if question.show_if is None or question in reading.visible:
-        return frozenset()
-    return _rests_on(question.show_if.question, reading)
+        return None
+    return _open_behind(question.show_if.question, reading)
 
 
 def _can_set(question: Question, flags: Sequence[str]) -> bool:

@@ -1,52 +1,25 @@
-"""What the result says of each provider: one entry a name, in the ranking or aside."""
+"""What the result says of each provider: one entry a name, ranked or aside, with the claims that may be shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from providers.catalogue.facts import ProviderFacts
+from providers.catalogue.dates import first_day
+from providers.catalogue.facts import Claim, ProviderFacts
 from providers.catalogue.timeline import SiteEvents, has_records, timeline
 
 from .basis import Basis
-from .evidence import match_of, profile_of, records_of
-from .fit import Floats, by_dimension, fits, shares
+from .claims import ADVERSE
+from .finding import Finding
 from .gate import barring
 from .longlist import Longlist
 from .questions import questions
-from .rank import Places
+from .rank import Places, Scores
 from .reasons import rare, risk, why
-from .record_flags import record_flags
-from .red_flags import provider_red_flags
-from .result import Aside, Ranked, Risk
+from .red_flags import provider_red_flags, record_flags
+from .result import Aside, Evidence, Match, Profile, Ranked, Risk, SiteLine
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scores:
-    """What weights make of a longlist: fit and its band 0..100, by provider; the share 0..1 of each requirement."""
-
-    shares: Sequence[float]
-    fit: Floats
-    low: Floats
-    high: Floats
-    by_dimension: Sequence[dict[str, float | None]]
-
-
-def scores(longlist: Longlist, weights: Floats, dimensions: Sequence[str]) -> Scores:
-    """Weigh a longlist by weights in the order of dimensions."""
-    share = shares(weights, longlist.within)
-    played = [bool(row.any()) for row in longlist.within]
-    rows = by_dimension(longlist.central, longlist.within).T.tolist()
-    return Scores(
-        shares=share.tolist(),
-        fit=fits(longlist.central, share),
-        low=fits(longlist.low, share),
-        high=fits(longlist.high, share),
-        by_dimension=[
-            {key: fit if plays else None for key, fit, plays in zip(dimensions, row, played, strict=True)}
-            for row in rows
-        ],
-    )
+UNFAVOURABLE = frozenset({ADVERSE, "adverse_resolved"})
 
 
 def ranked_entries(
@@ -100,6 +73,61 @@ def aside_entries(longlist: Longlist, scores: Scores, aside: Places, basis: Basi
             ask=questions(needs, findings, basis),
             timeline=_events(provider, basis) if is_near or longlist.gates[place] == "blocked" else (),
         )
+
+
+def match_of(finding: Finding, provider: ProviderFacts) -> Match:
+    """A finding as the result keeps it."""
+    return Match(
+        state=finding.state,
+        central=finding.central,
+        low=finding.low,
+        high=finding.high,
+        grade=finding.grade,
+        evidence=evidence_of(finding.best.claim, provider) if finding.best else None,
+        sites=finding.sites,
+    )
+
+
+def evidence_of(claim: Claim, provider: ProviderFacts) -> Evidence:
+    """The claim with its source. The address is the publisher's own; where there is none, no copy stands in for it."""
+    source = provider.sources[claim.source]
+    return Evidence(
+        code=claim.code,
+        detail=claim.detail,
+        evidence=claim.evidence,
+        status=claim.status,
+        as_of=claim.as_of,
+        outcome=claim.outcome,
+        site=claim.site,
+        title=source.title,
+        published=source.published,
+        url=source.url or None,
+        valid_until=claim.valid_until,
+    )
+
+
+def records_of(provider: ProviderFacts) -> tuple[Evidence, ...]:
+    """The unfavourable records of authorities, newest first, undated last; the settled and the historic among them."""
+    found = [claim for claim in provider.claims if claim.outcome in UNFAVOURABLE]
+    newest_first = sorted(found, key=lambda claim: first_day(claim.as_of), reverse=True)
+    return tuple(evidence_of(claim, provider) for claim in newest_first)
+
+
+def profile_of(provider: ProviderFacts, red_flags: Sequence[str], timeline: tuple[SiteEvents, ...] = ()) -> Profile:
+    """Who the provider is, where its current sites are, and how much the catalogue holds on it."""
+    current = (site for site in provider.sites if site.status == "current")
+    return Profile(
+        hq_city=provider.hq_city,
+        hq_country=provider.hq_country,
+        founded=provider.founded,
+        model=provider.model,
+        claims=len(provider.claims),
+        sources=len({claim.source for claim in provider.claims}),
+        sites=tuple(SiteLine(site.name, site.city, site.country, site.activities) for site in current),
+        red_flags=tuple(red_flags),
+        records=records_of(provider),
+        timeline=timeline,
+    )
 
 
 def _events(provider: ProviderFacts, basis: Basis) -> tuple[SiteEvents, ...]:

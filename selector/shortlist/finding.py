@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selector.method.constants import Credit
 from selector.method.schema import Method
 
-from .grades import Graded, best
+from .claims import Graded, best
 from .result import State
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from selector.method.constants import Deciding
 
-from .dossier import asks_for_substance
 from .finding import Finding
+from .needs import asks_for_substance
 from .result import Gate, Requirement
 
 TO_VERIFY = frozenset({"unknown", "broader", "planned", "historic", "mixed"})

@@ -12,11 +12,12 @@ from providers.catalogue.facts import ProviderFacts
 from providers.catalogue.standing import counted
 
 from .basis import Basis
-from .dossier import asks_for_substance, dossier_of
+from .claims import candidate_of
 from .finding import Finding
 from .fit import Floats, within_of
 from .gate import deciding, deciding_met, gate
 from .match import match
+from .needs import asks_for_substance
 from .reach import reach_of
 from .result import Gate, Requirement
 
@@ -66,8 +67,8 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], ...]:
     reaches = [(need, reach_of(need, basis)) for need in requirements]
     makes_substance = asks_for_substance(requirements)
-    dossiers = (dossier_of(provider, basis, makes_substance=makes_substance) for provider in providers)
-    return tuple(tuple(match(need, reach, dossier, basis.method) for need, reach in reaches) for dossier in dossiers)
+    candidates = (candidate_of(provider, basis, makes_substance=makes_substance) for provider in providers)
+    return tuple(tuple(match(need, reach, one, basis.method) for need, reach in reaches) for one in candidates)
 
 
 def _coverage(requirements: Sequence[Requirement], findings: Sequence[Sequence[Finding]]) -> Floats:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from providers.catalogue.facts import Site
 from selector.method.schema import Method
 
-from .authority import by_record
-from .dossier import Dossier
-from .finding import Finding, supported, unsupported
-from .grades import Graded
-from .place import by_country
+from .claims import Candidate, Graded
+from .finding import Finding, located, sites_of, supported, unsupported
 from .reach import Reach
 from .result import Requirement, State
 from .scale import by_scale
@@ -18,23 +17,65 @@ from .scale import by_scale
 NOT_CURRENT: tuple[State, ...] = ("planned", "historic")  # of two equal credits the first one counts
 
 
-def match(need: Requirement, reach: Reach, dossier: Dossier, method: Method) -> Finding:
+def match(need: Requirement, reach: Reach, candidate: Candidate, method: Method) -> Finding:
     """How the requirement stands, with credits, grade and the claims that decide it.
 
-    Order of states: adverse, mixed (authorities only), met, broader, planned or historic, unlisted, unknown.
+    Order of states: adverse, mixed (authorities only), met, broader, planned or historic, unlisted, unknown. What would
+    not be unlisted with the disputed claims is unknown: to doubt that a provider does something is not to say no.
     """
-    claims = dossier.claims.get(need.kind, ())
+    claims = candidate.claims.get(need.kind, ())
+    found = _found(need, reach, candidate, claims, method)
+    disputed = candidate.disputed.get(need.kind)
+    if found.state == "unlisted" and disputed:
+        with_them = _found(need, reach, candidate, (*claims, *disputed), method)
+        return found if with_them.state == "unlisted" else unsupported(method, "unknown")
+    return found
+
+
+def _found(need: Requirement, reach: Reach, candidate: Candidate, claims: Sequence[Graded], method: Method) -> Finding:
     if need.kind == "country":
-        return by_country(need.code, dossier.provider.sites, method)
+        return _by_country(need.code, candidate.provider.sites, method)
     if need.kind == "scale":
         return by_scale(need, claims, method)
-    if need.kind == "regulator" and (record := _record(reach, claims, dossier, method)):
+    if need.kind == "regulator" and (record := _by_record(reach, claims, candidate.adverse, method)):
         return record
     return _by_code(need, reach, claims, method)
 
 
-def _record(reach: Reach, claims: Sequence[Graded], dossier: Dossier, method: Method) -> Finding | None:
-    return by_record(_current(claims, reach.on), _current(dossier.adverse, reach.on), method)
+def _by_country(code: str, sites: Sequence[Site], method: Method) -> Finding:
+    """Met by a current site in the country or region; unlisted if there are current sites, none there; else unknown."""
+    region = method.region.get(code)
+    countries = region.countries if region else (code,)
+    current = [site for site in sites if site.status == "current"]
+    there = [site.name for site in current if site.country in countries]
+    if there:
+        return located(method, method.grades.provider_statement, there)
+    return unsupported(method, "unlisted" if current else "unknown")
+
+
+def _by_record(reach: Reach, claims: Sequence[Graded], adverse: Sequence[Graded], method: Method) -> Finding | None:
+    """Adverse or mixed, by the newest record of an authority at each site; None if no newest is adverse."""
+    clean = _current(claims, reach.on)
+    newest = _newest([*clean, *_current(adverse, reach.on)])
+    against = [item for item in newest if item.adverse]
+    if not against:
+        return None
+    last = max(item.day for item in against)
+    speaking = [item for item in newest if not item.adverse and (item.claim.site is not None or item.day > last)]
+    if speaking:
+        return replace(supported(method, "mixed", clean), sites=sites_of([*speaking, *against]))
+    top = max(against, key=lambda item: item.day)
+    return replace(unsupported(method, "adverse"), best=top, support=tuple(against), sites=sites_of(against))
+
+
+def _newest(claims: Sequence[Graded]) -> list[Graded]:
+    """The newest claim of each site, those without a site as one group; an adverse one wins a tie."""
+    newest: dict[str | None, Graded] = {}
+    for item in claims:
+        known = newest.get(item.claim.site)
+        if known is None or (item.day, item.adverse) > (known.day, known.adverse):
+            newest[item.claim.site] = item
+    return list(newest.values())
 
 
 def _by_code(need: Requirement, reach: Reach, claims: Sequence[Graded], method: Method) -> Finding:

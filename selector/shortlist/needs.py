@@ -22,6 +22,7 @@ MOST_ADDED = 50
 EVERY = "*"
 FIRM = ("cdmo", "cmo")
 ONLY_DERIVED = ("scale", "model")  # an amount comes from an answer, a model from the verdict
+SUBSTANCE = "substance_or_product:drug_substance"
 
 
 def derive(reading: Reading, verdict: str) -> tuple[Requirement, ...]:
@@ -90,6 +91,11 @@ def added_problems(edits: Mapping[str, object], derived: Sequence[Requirement]) 
         Problem(f"edits.{key}", f"a {_split(key)[0]} that answers or verdict ask for", edits[key])
         for key in without_cause(edits, derived)
     )
+
+
+def asks_for_substance(requirements: Sequence[Requirement]) -> bool:
+    """True while the drug substance is among the requirements."""
+    return any(need.key == SUBSTANCE for need in requirements)
 
 
 def is_known(kind: str, code: str, method: Method, vocabulary: Vocabulary) -> bool:

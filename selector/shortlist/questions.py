@@ -8,8 +8,8 @@ from decimal import Decimal
 from providers.catalogue.vocabulary import Vocabulary
 
 from .basis import Basis
+from .claims import UNINSPECTED
 from .finding import Finding
-from .grades import UNINSPECTED
 from .result import Ask, Lead, Requirement
 
 

@@ -1,16 +1,52 @@
-"""The order of the ranking, and of those who stand aside (method, section 5)."""
+"""What weights make of the longlist: the fit of each provider, the ranking, who stands aside (method, section 5)."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .basis import DECIMALS
-from .fit import Floats
+from .fit import Floats, by_dimension, fits, shares
 from .longlist import Longlist
 
 RANKED = ("pass", "verify")
 Places = NDArray[np.intp]  # places in the longlist
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What weights make of a longlist: fit and its band 0..100, by provider; the share 0..1 of each requirement."""
+
+    shares: Sequence[float]
+    fit: Floats
+    low: Floats
+    high: Floats
+    by_dimension: Sequence[dict[str, float | None]]
+
+
+def scores(longlist: Longlist, weights: Floats, dimensions: Sequence[str]) -> Scores:
+    """Weigh a longlist by weights in the order of dimensions."""
+    share = shares(weights, longlist.within)
+    played = [bool(row.any()) for row in longlist.within]
+    rows = by_dimension(longlist.central, longlist.within).T.tolist()
+    return Scores(
+        shares=share.tolist(),
+        fit=fits(longlist.central, share),
+        low=fits(longlist.low, share),
+        high=fits(longlist.high, share),
+        by_dimension=[
+            {key: fit if plays else None for key, fit, plays in zip(dimensions, row, played, strict=True)}
+            for row in rows
+        ],
+    )
+
+
+def fit_under(weights: Floats, longlist: Longlist) -> Floats:
+    """The fit of every provider, 0..100: of what `scores` says the part that ranks."""
+    return fits(longlist.central, shares(weights, longlist.within))
 
 
 def order(fit: Floats, deciding_met: NDArray[np.bool_], passes: NDArray[np.bool_], coverage: Floats) -> Places:

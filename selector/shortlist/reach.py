@@ -36,14 +36,13 @@ class Reach:
 def reach_of(need: Requirement, basis: Basis) -> Reach:
     """Look around the code of a requirement; a country stands alone."""
     vocabulary, kind, code = basis.vocabulary, need.kind, need.code
-    above = frozenset(vocabulary.broader(kind, code))
-    spans = basis.method.stages.span if kind == "stage" else {}
+    earlier, later = _stages_around(basis.method.stages.span, code) if kind == "stage" else (NONE, NONE)
     return Reach(
         on=_below(vocabulary, kind, code),
-        above=above,
+        above=frozenset(vocabulary.broader(kind, code)),
         sisters=_sisters(vocabulary, kind, code),
-        earlier=_earlier(spans, code),
-        later=_later(spans, code),
+        earlier=earlier,
+        later=later,
     )
 
 
@@ -65,9 +64,11 @@ def _sisters(vocabulary: Vocabulary, kind: str, code: str) -> frozenset[str]:
     return NONE.union(*(_below(vocabulary, kind, sister) for sister in sisters))
 
 
-def _earlier(spans: Mapping[str, tuple[int, int]], code: str) -> frozenset[str]:
-    return frozenset(other for other, (_, end) in spans.items() if code in spans and end < spans[code][0])
-
-
-def _later(spans: Mapping[str, tuple[int, int]], code: str) -> frozenset[str]:
-    return frozenset(other for other, (begin, _) in spans.items() if code in spans and begin > spans[code][1])
+def _stages_around(spans: Mapping[str, tuple[int, int]], code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stages that end before one begins, and those that begin after it ends; none around what is no stage."""
+    if code not in spans:
+        return NONE, NONE
+    begin, end = spans[code]
+    earlier = frozenset(other for other, (_, last) in spans.items() if last < begin)
+    later = frozenset(other for other, (first, _) in spans.items() if first > end)
+    return earlier, later

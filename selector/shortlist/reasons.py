@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from providers.catalogue.facts import ProviderFacts
 
 from .basis import DECIMALS
+from .claims import UNDATED
 from .finding import Finding
-from .grades import UNDATED
-from .place import site_countries
 from .result import Requirement, Risk
 
 REASONS = 2
@@ -46,17 +45,22 @@ def second_source(ranked: Sequence[tuple[ProviderFacts, bool]]) -> str | None:
     if not ranked:
         return None
     (leader, leader_decides), *others = ranked
-    countries = site_countries(leader)
+    countries = _countries(leader)
     if not countries:
         return None
     return next(
         (
             provider.slug
             for provider, decides in others
-            if decides == leader_decides and (own := site_countries(provider)) and own.isdisjoint(countries)
+            if decides == leader_decides and (own := _countries(provider)) and own.isdisjoint(countries)
         ),
         None,
     )
+
+
+def _countries(provider: ProviderFacts) -> frozenset[str | None]:
+    """The countries of a provider's current sites; None stands for one that is not known."""
+    return frozenset(site.country for site in provider.sites if site.status == "current")
 
 
 def _riskiest(findings: Sequence[Finding], shares: Sequence[float]) -> int | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from providers.catalogue.facts import ProviderFacts
 
 from .basis import Basis
-from .dossier import SUBSTANCE
 from .finding import Finding
 from .gate import barring
 from .longlist import longlist
+from .needs import SUBSTANCE
 from .result import Requirement, State
 
 ENOUGH = 3  # names to choose among; below that the musts are worth another look

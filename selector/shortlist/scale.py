@@ -8,8 +8,8 @@ from selector.method.constants import Unit
 from selector.method.schema import Method
 
 from .basis import DECIMALS
+from .claims import Graded
 from .finding import Finding, supported, unsupported
-from .grades import Graded
 from .result import Requirement
 
 
@@ -57,7 +57,7 @@ def _speaking(
         if claim.code != code or claim.status != "current" or claim.unit is None:
             continue
         stated = method.unit.get(claim.unit)
-        if stated is None or stated.family != unit.family or claim.minimum is claim.maximum is None:
+        if stated is None or stated.family != unit.family or (claim.minimum is None and claim.maximum is None):
             continue
         yield item, _in_base(claim.minimum, stated), _in_base(claim.maximum, stated)
 

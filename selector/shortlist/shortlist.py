@@ -7,15 +7,13 @@ from collections.abc import Mapping, Sequence
 from providers.catalogue.facts import ProviderFacts
 
 from .basis import Basis
-from .entries import aside_entries, ranked_entries, scores
-from .fit import vector
+from .entries import aside_entries, ranked_entries
+from .fit import Floats, vector
 from .longlist import longlist
-from .presets import presets
-from .rank import aside, ranking
+from .rank import aside, fit_under, ranking, scores
 from .reasons import second_source
-from .result import Requirement, ShortlistResult
-from .robustness import ranking_draws
-from .views import views
+from .result import Requirement, ShortlistResult, ViewRow
+from .robustness import presets, ranking_draws
 
 
 def shortlist(
@@ -33,9 +31,10 @@ def shortlist(
     dimension: 0 to 100, any sum above 0. A glance leaves draws, views, matches and questions empty.
     """
     vectors = vector(weights, basis.method.dimension_keys)
-    extra = {} if glance else views(basis, view_requirements, providers, vectors)
+    asked = {} if glance else view_requirements
+    views = {key: _view(basis, needs, providers, vectors) for key, needs in asked.items()}
     if not requirements:
-        return ShortlistResult((), (), None, (), (), extra)
+        return ShortlistResult((), (), None, (), (), views)
     listed = longlist(basis, requirements, providers)
     scored = scores(listed, vectors, basis.method.dimension_keys)
     ranked = ranking(listed, scored.fit)
@@ -45,5 +44,19 @@ def shortlist(
         second_source=second_source([(listed.providers[place], bool(listed.deciding_met[place])) for place in ranked]),
         ranking_draws=() if glance else ranking_draws(listed, ranked, vectors, basis.method.robustness),
         presets=presets(listed, ranked, basis.method),
-        views=extra,
+        views=views,
+    )
+
+
+def _view(
+    basis: Basis, requirements: Sequence[Requirement], providers: Sequence[ProviderFacts], weights: Floats
+) -> tuple[ViewRow, ...]:
+    """The ranking of the same providers for a part of the work, best first; empty without requirements."""
+    if not requirements:
+        return ()
+    listed = longlist(basis, requirements, providers)
+    fit = fit_under(weights, listed)
+    return tuple(
+        ViewRow(rank, listed.providers[place].slug, listed.gates[place], float(fit[place]))
+        for rank, place in enumerate(ranking(listed, fit).tolist(), start=1)
     )

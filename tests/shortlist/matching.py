@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from providers.catalogue.facts import Claim, Site
-from selector.shortlist.dossier import asks_for_substance, dossier_of
+from selector.shortlist.claims import best, candidate_of, graded
 from selector.shortlist.finding import Finding
-from selector.shortlist.grades import best, graded
 from selector.shortlist.match import match
+from selector.shortlist.needs import asks_for_substance
 from selector.shortlist.reach import reach_of
 from selector.shortlist.result import Requirement, State
 from tests.builders import make_basis, make_claim, make_provider, make_requirement
@@ -23,8 +23,8 @@ def find(
     need = make_requirement(need) if isinstance(need, str) else need
     wanted = [need, *(make_requirement(key) for key in beside)]
     provider = make_provider(claims=claims, sites=sites)
-    dossier = dossier_of(provider, BASIS, makes_substance=asks_for_substance(wanted))
-    return match(need, reach_of(need, BASIS), dossier, BASIS.method)
+    candidate = candidate_of(provider, BASIS, makes_substance=asks_for_substance(wanted))
+    return match(need, reach_of(need, BASIS), candidate, BASIS.method)
 
 
 def claims(kind: str, *codes: str, **changes: Any) -> tuple[Claim, ...]:

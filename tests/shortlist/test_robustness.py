@@ -1,4 +1,4 @@
-"""The draws of the ranking, against a slow and plain count of the same stream."""
+"""The draws of the ranking, against a slow and plain count of the same stream; who is first under other weights."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,16 +12,21 @@ from selector.method.constants import Robustness
 from selector.shortlist.fit import fits, shares, vector
 from selector.shortlist.longlist import Longlist, longlist
 from selector.shortlist.rank import ranking
-from selector.shortlist.result import RankingDraws, Requirement
+from selector.shortlist.result import PresetOutcome, RankingDraws, Requirement
 from selector.shortlist.robustness import ranking_draws
+from selector.shortlist.shortlist import shortlist
 from tests.builders import make_basis, make_claim, make_provider
-from tests.shortlist.matching import ask_for
+from tests.shortlist.matching import ask_for, claims
 from tests.shortlist.strategies import catalogues, requirements
 from tests.verdict.strategies import weights
 
 BASIS = make_basis()
 DIMENSIONS = BASIS.method.dimension_keys
 FEW = replace(BASIS.method.robustness, draws=60)
+NEEDS = ask_for("dosage_form:tablet", "technology:perfusion", "regulator:us_fda", "model:cmo?")
+TABLET = make_claim()
+INSPECTED = make_provider("inspected", claims=(TABLET, make_claim("regulator", "us_fda")))
+SKILLED = make_provider("skilled", claims=(TABLET, make_claim("technology", "perfusion"), make_claim("model", "cmo")))
 
 
 def by_definition(
@@ -118,3 +123,25 @@ def test_the_same_seed_gives_the_same_rows_and_another_one_does_not() -> None:
     runs = [drawn(ask_for("dosage_form:tablet"), facts, BASIS.method.ranking_weights, rule)[0]
             for rule in (FEW, FEW, replace(FEW, seed=1))]  # fmt: skip
     assert runs[0] == runs[1] != runs[2]
+
+
+def test_each_preset_names_its_first_and_whether_the_leader_survives() -> None:
+    weights = BASIS.method.ranking_weights
+    outcomes = shortlist(BASIS, NEEDS, (SKILLED, INSPECTED), weights, {}).presets
+    assert [outcome.preset for outcome in outcomes] == [preset.key for preset in BASIS.method.presets]
+    leader = shortlist(BASIS, NEEDS, (SKILLED, INSPECTED), weights, {}).ranking[0].slug
+    assert outcomes[0] == PresetOutcome("method", leader, survives=True)
+    for preset, outcome in zip(BASIS.method.presets, outcomes, strict=True):
+        first = shortlist(BASIS, NEEDS, (SKILLED, INSPECTED), preset.weights, {}).ranking[0].slug
+        assert (outcome.first, outcome.survives) == (first, first == leader)
+
+
+def test_a_leader_may_not_survive() -> None:
+    only_transfer = dict.fromkeys(BASIS.method.ranking_weights, 0) | {"technology_regulatory_transfer": 1}
+    outcomes = shortlist(BASIS, NEEDS, (SKILLED, INSPECTED), only_transfer, {}).presets
+    assert PresetOutcome("scirank", "skilled", survives=False) in outcomes
+
+
+def test_no_preset_has_an_outcome_where_nobody_is_ranked() -> None:
+    barred = make_provider(claims=claims("dosage_form", "nasal", "otic", "suppository", "implant_depot"))
+    assert shortlist(BASIS, NEEDS, (barred,), BASIS.method.ranking_weights, {}).presets == ()

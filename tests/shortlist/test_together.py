@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selector.shortlist.evidence import match_of
+from selector.shortlist.entries import match_of
 from selector.shortlist.result import Match, Requirement, State
 from selector.shortlist.together import SHOWN, Elsewhere, Together, together
 from tests.builders import make_claim, make_provider, make_requirement, make_site

@@ -1,4 +1,4 @@
-"""The two rankings of a split: each on its own requirements."""
+"""The stage as a whole: the two rankings of a split, each on its own requirements."""
 
 from selector.shortlist.result import ViewRow
 from selector.shortlist.shortlist import shortlist

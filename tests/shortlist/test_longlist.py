@@ -1,5 +1,6 @@
 """How a requirement stands with claims that are disputed or have expired: as unknown, as historic."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,6 +66,24 @@ def test_neither_counts_for_a_list_that_is_taken_as_complete() -> None:
     assert state("dosage_form:tablet", *listed) == "unlisted"
     for changes in ({"disputed": True}, {"valid_until": OVER}):
         assert state("dosage_form:tablet", *listed[1:], make_claim(code=listed[0].code, **changes)) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("doubted", "expected"),
+    [
+        (on_tablets(), "unknown"),
+        (on_tablets(status="planned"), "unknown"),
+        (make_claim(code="oral_solid"), "unknown"),
+        (make_claim(code="capsule"), "unknown"),
+        (make_claim(code="nasal"), "unlisted"),
+        (on_tablets(scope="packaging_only"), "unlisted"),
+    ],
+)
+def test_what_only_disputed_claims_answer_is_unknown_and_sets_nobody_aside(doubted: Claim, expected: str) -> None:
+    assert state("dosage_form:tablet", *LISTED, replace(doubted, disputed=True)) == expected
+    sized = make_claim("scale", "reactor_volume", maximum=100.0, unit="L")
+    for maximum, found in ((1000.0, "unknown"), (200.0, "unlisted")):
+        assert state("scale:reactor_volume", sized, replace(sized, maximum=maximum, disputed=True), **SIZE) == found
 
 
 @pytest.mark.parametrize(

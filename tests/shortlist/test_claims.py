@@ -7,7 +7,7 @@ import pytest
 
 from providers.catalogue.dates import first_day
 from selector.method.load import load_method
-from selector.shortlist.grades import Graded, best, graded
+from selector.shortlist.claims import Graded, best, graded
 from tests.builders import make_claim
 
 GRADES = load_method("2026-11").grades

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from selector.shortlist.evidence import match_of, profile_of, records_of
+from selector.shortlist.entries import match_of, profile_of, records_of
 from selector.shortlist.result import Evidence, SiteLine
 from tests.builders import make_claim, make_provider, make_site, make_source
 from tests.shortlist.matching import find
