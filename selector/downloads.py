@@ -37,7 +37,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """All documents. `letters` are to the first names, `more_letters` to the rest of the shortlist."""
+    """All documents. `letters` are to the first names, `more_letters` to the rest of the shortlist by their names."""
 
     committee: tuple[Download, ...]
     to_work_with: tuple[Download, ...]
@@ -69,7 +69,7 @@ def _downloads(content: ReportContent, address: Address, letters: tuple[Letter, 
         to_work_with=(*(_tables(address) if has_names else ()), _json(address)),
         to_send_out=_letters_to_all(address) if has_names else (),
         letters=letters[:IN_FULL],
-        more_letters=letters[IN_FULL:],
+        more_letters=tuple(sorted(letters[IN_FULL:], key=lambda letter: letter.name.casefold())),
     )
 
 

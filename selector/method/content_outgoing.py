@@ -65,3 +65,7 @@ def _worded(outgoing: Outgoing, method: Method, texts: Texts) -> Iterator[Fault]
     for key in texts.report.rfi.check:
         if key not in items:
             yield Fault(ID, f"rfi.check.{key}", "no point of due diligence has this code")
+    options = {f"{question.key}.{option.code}" for question in method.questions for option in question.options}
+    worded = {f"{key}.{code}" for key, words in texts.report.rfi.answer.items() for code in words}
+    for key in worded - options:
+        yield Fault(ID, f"rfi.answer.{key}", "no question has this option")

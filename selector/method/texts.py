@@ -63,10 +63,19 @@ class Titled:
 
 
 @dataclass(frozen=True, slots=True)
+class StrategyCase:
+    """Why a strategy applies to one answer, and what it advises then; without advice, what it always does."""
+
+    reason: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StrategyText:
     """A strategy: why it applies, what it advises, what to do next, and the titles of its views.
 
-    `ends` goes on from "advised only", for where it no longer holds; the last one always holds.
+    `ends` goes on from "advised only", for where it no longer holds, and `stays` says what is still wanted then; the
+    last one always holds. `case` words it by the flag that brought it; the first that is set counts.
     """
 
     title: str
@@ -74,6 +83,8 @@ class StrategyText:
     advice: str
     next: tuple[str, ...]
     ends: str = ""
+    stays: str = ""
+    case: Mapping[str, StrategyCase] = field(default_factory=dict)
     view: Mapping[str, Titled] = field(default_factory=dict)
 
 

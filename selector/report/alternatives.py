@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from selector.shortlist.result import Evidence, Gate, Ranked, ShortlistResult
+from selector.shortlist.gate import TO_VERIFY
+from selector.shortlist.result import Evidence, Gate, Ranked, Requirement, ShortlistResult
 from selector.shortlist.result import ViewRow as Entry
+from selector.verdict.strategy import SOUGHT
 
 from . import figures
 from .parts import BEST, Tag
-from .pen import Pen, upper_first
+from .pen import Pen, lower_first, upper_first
 from .records import AuthorityRecord, authority_records
 
 FEW = 3  # so many names are told, more are counted
+WANTED = frozenset({"second_source_later", "supply_critical"})  # the flags that ask for one beside the leader
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,25 @@ def gate(code: Gate, pen: Pen) -> Tag:
     return Tag(code, pen.texts.gate[code].label)
 
 
-def second_source(result: ShortlistResult, pen: Pen, *, sought: bool = False) -> str:
-    """Who could be the second source for the leader, and why, with the names that stand between; empty without one.
+def second_source(
+    result: ShortlistResult, requirements: Sequence[Requirement], flags: Collection[str], pen: Pen
+) -> str:
+    """Who could be the second source for the leader, what it has still to show, and who was passed over for it.
 
-    `sought` is the flag second_source_now: then the leader is itself the second source, and there is nothing to say.
+    Empty where none is wanted beside the leader. With SOUGHT the leader is itself the second source.
     """
-    if sought or result.second_source is None:
+    if not result.ranking or WANTED.isdisjoint(flags) or SOUGHT in flags:
         return ""
-    names, say = {row.slug: row.name for row in result.ranking}, pen.say.shortlist
-    sentence = say.second_source.format(name=names[result.second_source], leader=result.ranking[0].name)
-    passed = _passed_over(result)
-    if not passed:
-        return sentence
-    told = pen.listed(passed) if len(passed) <= FEW else say.passed_count.format(count=pen.count(len(passed)))
-    return f"{sentence} {upper_first(say.passed_over.of(len(passed)).format(names=told))}"
+    found = next((row for row in result.ranking if row.slug == result.second_source), None)
+    leader, say = result.ranking[0].name, pen.say.shortlist
+    if found is None:
+        return say.second_source_none.format(leader=leader)
+    sentences = (
+        say.second_source.format(name=found.name, leader=leader),
+        _still_open(found, requirements, pen),
+        _passed_over(result, pen),
+    )
+    return " ".join(filter(None, sentences))
 
 
 def presets(result: ShortlistResult, pen: Pen) -> tuple[str, ...]:
@@ -67,6 +75,16 @@ def presets(result: ShortlistResult, pen: Pen) -> tuple[str, ...]:
         )
         for preset in result.presets
     )
+
+
+def unsettled(result: ShortlistResult, pen: Pen) -> str:
+    """Under how many of the published sets of weights another name is first, and which; empty where none is."""
+    names, say = {row.slug: row.name for row in result.ranking}, pen.say.shortlist
+    others = [names[preset.first] for preset in result.presets if not preset.survives]
+    if not others:
+        return ""
+    told = pen.listed(list(dict.fromkeys(others)))
+    return say.unsettled.format(count=len(others), all=len(result.presets), names=told)
 
 
 def views(result: ShortlistResult, today: str, pen: Pen) -> tuple[RankingView, ...]:
@@ -85,12 +103,36 @@ def views(result: ShortlistResult, today: str, pen: Pen) -> tuple[RankingView, .
     )
 
 
-def _passed_over(result: ShortlistResult) -> list[str]:
-    """The names above the second source that would be it, were it not for a site in a country of the leader."""
+def apart(result: ShortlistResult, shown: Sequence[RankingView], pen: Pen) -> str:
+    """Who stands aside from the one ranking and is among the first for one step alone; empty where nobody is."""
+    aside, say = {row.name for row in result.aside}, pen.say.shortlist
+    told = [
+        say.apart_name.format(name=row.name, title=lower_first(view.title), rank=row.rank)
+        for view in shown
+        for row in view.rows[:FEW]
+        if row.name in aside
+    ]
+    return say.apart.format(names=pen.say.form.answers.join(told)) if told else ""
+
+
+def _still_open(row: Ranked, requirements: Sequence[Requirement], pen: Pen) -> str:
+    """How many of the musts are still to be verified."""
+    states = zip(requirements, row.states, strict=True)
+    count = sum(need.level == "must" and state in TO_VERIFY for need, state in states)
+    pattern = pen.say.shortlist.second_source_open
+    return upper_first(pattern.of(count).format(count=pen.count(count))) if count else ""
+
+
+def _passed_over(result: ShortlistResult, pen: Pen) -> str:
+    """Who ranks above the second source and would be it, were it not for a site in a country of the leader."""
     leader, *others = result.ranking
-    countries = _countries(leader)
+    countries, say = _countries(leader), pen.say.shortlist
     above = takewhile(lambda row: row.slug != result.second_source, others)
-    return [row.name for row in above if row.deciding_met == leader.deciding_met and countries & _countries(row)]
+    passed = [row.name for row in above if row.deciding_met == leader.deciding_met and countries & _countries(row)]
+    if not passed:
+        return ""
+    told = pen.listed(passed) if len(passed) <= FEW else say.passed_count.format(count=pen.count(len(passed)))
+    return upper_first(say.passed_over.of(len(passed)).format(names=told))
 
 
 def _countries(row: Ranked) -> set[str]:

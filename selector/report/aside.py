@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from selector.shortlist.needs import asks_for_substance
 from selector.shortlist.result import Aside, Requirement
 
 from . import figures
@@ -71,53 +72,65 @@ class StandsAside:
 
 def stands_aside(aside: Sequence[Aside], requirements: Sequence[Requirement], today: str, pen: Pen) -> StandsAside:
     """The three groups. `today` is the assessment date, from which the age of evidence counts."""
-    named, say = {need.key: need for need in requirements}, pen.say.shortlist
+    things, say = _things(requirements, pen), pen.say.shortlist
     blocked = [row for row in aside if row.gate == "blocked"]
     near = [row for row in aside if row.near_miss]
     others = near[NEAREST:] + [row for row in aside if row.gate != "blocked" and not row.near_miss]
-    nearest = tuple(_near(row, named, today, pen) for row in near[:NEAREST])
+    nearest = tuple(_near(row, things, today, pen) for row in near[:NEAREST])
     return StandsAside(
         sentence=pen.counted(say.aside, len(aside)) if aside else "",
         blocked_title=say.blocked.format(count=len(blocked)),
-        blocked=tuple(_blocked(row, named, today, pen) for row in blocked),
+        blocked=tuple(_blocked(row, things, today, pen) for row in blocked),
         near_title=say.near.format(count=len(near)),
         near=nearest,
         questions=tuple(dict.fromkeys(row.ask for row in nearest)),
         others_title=pen.counted(say.others, len(others)),
-        others=_grouped(others, named, today, pen),
+        others=_grouped(others, things, today, pen),
     )
 
 
-Named = dict[str, Requirement]
+Things = Mapping[str, str]  # what somebody does not list, by "kind:code"
 
 
-def _blocked(row: Aside, named: Named, today: str, pen: Pen) -> Blocked:
+def _things(requirements: Sequence[Requirement], pen: Pen) -> Things:
+    """The requirements as they stand after "does not list". Filling a kind of substance is not making it."""
+    named = {need.key: pen.thing(need) for need in requirements}
+    if asks_for_substance(requirements):
+        kinds = (need.key for need in requirements if need.kind == "modality")
+        named |= {key: pen.say.need.made.format(thing=named[key]) for key in kinds}
+    return named
+
+
+def _not_listed(row: Aside, things: Things, pen: Pen) -> str:
+    return pen.listed([things[reason.requirement] for reason in row.reason if reason.state == "unlisted"])
+
+
+def _blocked(row: Aside, things: Things, today: str, pen: Pen) -> Blocked:
     say = pen.say.shortlist
     return Blocked(
         slug=row.slug,
         name=row.name,
         country=country(row.hq_country),
-        sentence=say.until.format(reasons=upper_first("; ".join(_clauses(row, named, pen)))),
+        sentence=say.until.format(reasons=upper_first("; ".join(_clauses(row, things, pen)))),
         records=authority_records(row.records, today, pen),
         regulatory=regulatory(row.timeline, today, pen),
         ask=tuple(ask.text for ask in row.ask),
     )
 
 
-def _clauses(row: Aside, named: Named, pen: Pen) -> list[str]:
-    say = pen.say.shortlist
-    adverse = [named[reason.requirement].code for reason in row.reason if reason.state == "adverse"]
-    unlisted = [pen.thing(named[reason.requirement]) for reason in row.reason if reason.state == "unlisted"]
+def _clauses(row: Aside, things: Things, pen: Pen) -> list[str]:
+    say, unlisted = pen.say.shortlist, _not_listed(row, things, pen)
+    adverse = [reason.requirement.partition(":")[2] for reason in row.reason if reason.state == "adverse"]
     clauses = [say.adverse.format(authority=pen.authority(code)) for code in adverse]
-    return clauses + ([say.not_listed.format(things=pen.listed(unlisted))] if unlisted else [])
+    return clauses + ([say.not_listed.format(things=unlisted)] if unlisted else [])
 
 
-def _near(row: Aside, named: Named, today: str, pen: Pen) -> NearMiss:
+def _near(row: Aside, things: Things, today: str, pen: Pen) -> NearMiss:
     return NearMiss(
         slug=row.slug,
         name=row.name,
         country=country(row.hq_country),
-        unlisted=pen.listed([pen.thing(named[reason.requirement]) for reason in row.reason]),
+        unlisted=_not_listed(row, things, pen),
         must=row.reason[0].requirement,
         fit=figures.plain(row.fit),
         ask=" ".join(ask.text for ask in row.ask),
@@ -126,19 +139,18 @@ def _near(row: Aside, named: Named, today: str, pen: Pen) -> NearMiss:
     )
 
 
-def _grouped(rows: Sequence[Aside], named: Named, today: str, pen: Pen) -> tuple[Others, ...]:
+def _grouped(rows: Sequence[Aside], things: Things, today: str, pen: Pen) -> tuple[Others, ...]:
     """By reason, the most frequent first; equal counts in the order in which they occur."""
     groups: dict[str, list[Aside]] = {}
     for row in rows:
-        things = pen.listed([pen.thing(named[reason.requirement]) for reason in row.reason])
-        groups.setdefault(things, []).append(row)
+        groups.setdefault(_not_listed(row, things, pen), []).append(row)
     return tuple(
         Others(
-            sentence=pen.counted(pen.say.shortlist.unlisted, len(group), things=things),
+            sentence=pen.counted(pen.say.shortlist.unlisted, len(group), things=unlisted),
             names=pen.say.form.answers.join(row.name for row in group),
             on_record=tuple(
                 OnRecord(row.name, authority_records(row.records, today, pen)) for row in group if row.records
             ),
         )
-        for things, group in sorted(groups.items(), key=lambda item: -len(item[1]))
+        for unlisted, group in sorted(groups.items(), key=lambda item: -len(item[1]))
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selector.assessment.record import Record
 from selector.method.guidance import When
 from selector.method.outgoing import Outgoing
-from selector.method.phrases_letters import CheckText
+from selector.method.phrases_documents import CheckText
 from selector.shortlist.basis import Basis
 from selector.shortlist.questions import label_of
 from selector.shortlist.questions import plain as amount

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selector.shortlist.gate import TO_VERIFY
 from selector.verdict.result import Contribution, VerdictResult
@@ -13,12 +14,12 @@ from .advice import Advice
 from .change import Change
 from .decision import Decision, Dimensions, fills_a_gap, line_of, margin_words
 from .parts import Passage, Pointer
-from .pen import Pen, lower_first
+from .pen import Pen, lower_first, upper_first
 from .portrait import Portrait
-from .provider import MatchRow
-from .ranking import Shortlist
+from .ranking import RankedRow, Shortlist, ties
 from .readiness import Readiness
-from .road import Road
+from .records import AuthorityRecord
+from .road import Milestone, Road
 
 FEW = 3
 VERIFY = "verify"
@@ -28,11 +29,15 @@ VERIFY = "verify"
 class Brief:
     """`standing` is score and margin in a sentence. `names` are the first five, empty while none may be named.
 
-    `reasons`, `risks` and `steps` are three each; of risks the first of each kind come before further ones.
+    `reading` says how to read what stands beside them. With two partners the names of two rankings stand first, and
+    `both` tells who is named for both steps. `reasons`, `risks` and `steps` are three each; of risks the first of each
+    kind come before further ones.
     """
 
     standing: str
     names: tuple[Portrait, ...]
+    reading: str
+    both: str
     reasons: tuple[Passage, ...]
     risks: tuple[Passage, ...]
     steps: tuple[str, ...]
@@ -62,17 +67,38 @@ def brief(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> Brief:
             line=figures.line(line_of(verdict, pen)),
         ),
         names=chapters.portraits,
+        reading=_reading(chapters.shortlist, pen),
+        both=_both(chapters, pen),
         reasons=_reasons(verdict, chapters, pen),
         risks=_risks(verdict, chapters, pen),
         steps=chapters.advice.steps[:FEW] if chapters.advice else (),
     )
 
 
+def _reading(listed: Shortlist | None, pen: Pen) -> str:
+    """How to read the names; empty where there are none."""
+    say = pen.say.brief.reading
+    if listed is None:
+        return ""
+    if listed.views:
+        return say["views"]
+    return say["bands"].format(count=sum(len(part.rows) for part in listed.lists)) if listed.lists else ""
+
+
+def _both(chapters: Chapters, pen: Pen) -> str:
+    """Who is named for both steps, beside two rankings for one step each; empty where there is one ranking."""
+    say, listed = pen.say.brief, chapters.shortlist
+    if listed is None or not listed.views:
+        return ""
+    told = [say.fit.format(name=portrait.row.name, fit=portrait.row.fit) for portrait in chapters.portraits]
+    return say.both.format(names=pen.listed(told) if told else say.nobody)
+
+
 def _reasons(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> tuple[Passage, ...]:
-    """A rule that decided, then the answers that pushed most; the leader is the last where there is one."""
+    """A rule that decided, then the answers that pushed most; who ranks first is the last where there is anybody."""
     say, decision = pen.say.brief, chapters.decision
     rule = [Passage(say.title["capacity"], decision.by_capacity)] if decision.by_capacity else []
-    leader = [_leader(chapters.portraits[0], pen)] if chapters.portraits else []
+    leader = list(_leader(chapters, pen))
     answers = [_answer(row, verdict, pen) for row in _pushing(verdict)]
     found = [*rule, *answers][: FEW - len(leader)]
     dimensions = Passage(say.title["dimensions"], chapters.dimensions.sentence)
@@ -98,21 +124,36 @@ def _answer(row: Contribution, verdict: VerdictResult, pen: Pen) -> Passage:
     return Passage(pen.question(row.question), text)
 
 
-def _leader(portrait: Portrait, pen: Pen) -> Passage:
-    say, row = pen.say.brief, portrait.row
-    text = say.leader_text.format(fit=row.fit, band=row.band_words, states=row.strip_words)
-    told = f"{text} {say.leader_for.format(why=row.why)}" if row.why else text
-    return Passage(say.leader.format(name=row.name), told)
+def _leader(chapters: Chapters, pen: Pen) -> Iterator[Passage]:
+    """Who ranks first and how firmly: for each step where there are two rankings, or else for all that is asked."""
+    say, listed = pen.say.brief, chapters.shortlist
+    views, lists = (listed.views, listed.lists) if listed else ((), ())
+    first = [say.view.format(title=view.title, name=row.name, fit=row.fit) for view in views for row in view.rows[:1]]
+    if first:
+        yield Passage(say.title["views"], " ".join(first))
+    elif lists:
+        leader, tied = lists[0].rows[0], ties(lists[0].rows, pen)
+        pattern = say.leader_tie if leader.tie else say.leader
+        yield Passage(pattern.format(name=leader.name, ranks="".join(tied[:1])), _standing(leader, pen))
+
+
+def _standing(row: RankedRow, pen: Pen) -> str:
+    say = pen.say.brief
+    parts = (row.first, say.leader_fit.format(fit=row.fit), say.leader_states.format(states=row.strip_words))
+    told = upper_first(pen.say.form.answers.join(filter(None, parts))) + "."
+    return f"{told} {say.leader_for.format(why=row.why)}" if row.why else told
 
 
 def _risks(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> tuple[Passage, ...]:
-    kinds = (
-        tuple(_of_verdict(verdict, chapters, pen)),
-        tuple(_of_names(chapters, pen)),
-        (*chapters.readiness.prepare, *_of_road(chapters.road, pen)),
-    )
-    first = [kind[0] for kind in kinds if kind]
-    return tuple([*first, *(risk for kind in kinds for risk in kind[1:])][:FEW])
+    """The first of the verdict, of the names and of what lies ahead, then what else there is."""
+    decided, names = tuple(_of_verdict(verdict, chapters, pen)), tuple(_of_names(chapters, pen))
+    if chapters.shortlist and chapters.shortlist.views:
+        names = tuple(replace(risk, title=pen.say.brief.for_both.format(title=risk.title)) for risk in names)
+    turn = _turn(chapters.road)
+    ahead = (*(_turning(stop, pen) for stop in turn if stop.transfer), *chapters.readiness.prepare)
+    later = (_turning(stop, pen) for stop in turn if not stop.transfer)
+    further = (*names[1:], *ahead[1:], *decided[1:], *later)
+    return (*decided[:1], *names[:1], *ahead[:1], *further)[:FEW]
 
 
 def _of_verdict(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> Iterator[Passage]:
@@ -120,10 +161,8 @@ def _of_verdict(verdict: VerdictResult, chapters: Chapters, pen: Pen) -> Iterato
     if chapters.decision.caution:
         yield Passage(say.title["low"], chapters.decision.caution)
     yield Passage(say.title["change"], _first_turn(change, pen) if change.turns else change.sentence)
-    if verdict.T_low != verdict.T_high and verdict.ask_next:
-        low, high = figures.signed(verdict.T_low or 0.0), figures.signed(verdict.T_high or 0.0)
-        reach = pen.listed((low, high))
-        yield Passage(say.title["open"], pen.counted(say.open, len(verdict.ask_next), range=reach))
+    if chapters.decision.reach:
+        yield Passage(say.title["open"], chapters.decision.reach)
 
 
 def _first_turn(change: Change, pen: Pen) -> str:
@@ -144,56 +183,63 @@ def _of_names(chapters: Chapters, pen: Pen) -> Iterator[Passage]:
         yield Passage(say.title["unnamed"], say.unnamed.format(titles=titles))
     elif not names and chapters.shortlist:
         yield Passage(say.title["empty"], chapters.shortlist.empty)
-    on_record = [portrait for portrait in names if portrait.row.records]
-    if on_record:
-        told = pen.say.form.comma.join(_record(portrait, pen) for portrait in on_record)
-        yield Passage(say.title["record"], say.records.format(names=told))
+    yield from _on_record(names, "stands", pen)
     if any(portrait.row.gate.code == VERIFY for portrait in names):
         yield Passage(say.title["verify"], _verify(names, pen))
+    if chapters.shortlist and chapters.shortlist.unsettled:
+        yield Passage(say.title["weights"], chapters.shortlist.unsettled)
+    yield from _on_record(names, "past", pen)
     best, _, worst = names[0].row.band_words.rpartition(" ") if names else ("", "", "")
     if len(names) > 1 and best:  # a band of one rank is no tie
         yield Passage(say.title["tie"], say.tie.format(worst=worst))
 
 
-def _record(portrait: Portrait, pen: Pen) -> str:
-    newest = portrait.row.records[0]
-    date = newest.as_of or pen.say.shortlist.undated
-    told = pen.say.form.comma.join(filter(None, (newest.authority, date, newest.note)))
-    return pen.say.brief.record.format(name=portrait.row.name, told=told)
+def _on_record(names: Sequence[Portrait], which: str, pen: Pen) -> Iterator[Passage]:
+    """The names with a record that still stands, or those whose records are all past, each with the newest."""
+    say, told = pen.say.brief, []
+    for portrait in names:
+        records = sorted(portrait.row.records, key=lambda record: _is_past(record, pen))
+        if records and _is_past(records[0], pen) == (which == "past"):
+            told.append(_record(portrait.row.name, records[0], pen))
+    if told:
+        yield Passage(say.title[which], say.records[which].format(names=pen.say.form.comma.join(told)))
+
+
+def _is_past(record: AuthorityRecord, pen: Pen) -> bool:
+    """True where something but a missing date has to be said beside it: it is old, resolved or no longer current."""
+    return record.note not in {"", pen.say.shortlist.undated}
+
+
+def _record(name: str, record: AuthorityRecord, pen: Pen) -> str:
+    told = pen.say.form.comma.join(filter(None, (record.authority, record.as_of, record.note)))
+    return pen.say.brief.record.format(name=name, told=told)
 
 
 def _verify(names: Sequence[Portrait], pen: Pen) -> str:
     """How many have a must to be verified, and which musts are open for most of the first names."""
     say, waiting = pen.say.brief, [portrait for portrait in names if portrait.row.gate.code == VERIFY]
     counted = pen.counted(say.verify, len(waiting), all=len(names))
-    sentence = say.verify_all.format(all=len(names)) if 1 < len(names) == len(waiting) else counted
+    sentence = pen.counted(say.verify_all, len(names)) if len(names) == len(waiting) else counted
     checks = pen.say.form.answers.join(_checks(names, pen))
     return f"{sentence} {say.check.format(checks=checks)}" if checks else sentence
 
 
 def _checks(names: Sequence[Portrait], pen: Pen) -> Iterator[str]:
-    """The musts that are open for most names; ties stand as the requirements do."""
-    say, must = pen.say.brief, pen.say.need.level["must"]
-    asked = []
+    """The musts that are open for most names, with how many; ties stand as the requirements do."""
+    must = pen.say.need.level["must"]
+    waiting: Counter[str] = Counter()
     for rows in zip(*(portrait.profile.matches for portrait in names), strict=True):
-        found = [(portrait.row.name, row) for portrait, row in zip(names, rows, strict=True)]
-        asked.append([(name, row) for name, row in found if row.level == must and row.state.code in TO_VERIFY])
-    for waiting in sorted(filter(None, asked), key=len, reverse=True)[:FEW]:
-        pattern = say.check_all if 1 < len(names) == len(waiting) else say.check_at
-        check = _check([row for _, row in waiting], pen)
-        yield pattern.format(check=check, all=len(names), names=pen.listed([name for name, _ in waiting]))
+        waiting[rows[0].need] = sum(row.level == must and row.state.code in TO_VERIFY for row in rows)
+    for need, count in (+waiting).most_common(FEW):
+        yield pen.say.brief.check_at.format(need=need, count=count, all=len(names))
 
 
-def _check(rows: Sequence[MatchRow], pen: Pen) -> str:
-    """A requirement, with its state where that is the same for every name."""
-    states = {row.state.label for row in rows}
-    shared = map(lower_first, states) if len(states) == 1 else ()
-    return pen.say.form.comma.join((rows[0].need, *shared))
+def _turn(road: Road) -> list[Milestone]:
+    """The first turn on the road that brings a technology transfer, or else the first one; empty without any."""
+    return sorted((stop for stop in road.milestones if stop.turns), key=lambda stop: not stop.transfer)[:1]
 
 
-def _of_road(road: Road, pen: Pen) -> Iterator[Passage]:
-    for stop in road.milestones:
-        if stop.turns:
-            text = pen.say.brief.turns.format(milestone=stop.title, verdict=stop.verdict.label, transfer=stop.transfer)
-            yield Passage(pen.say.brief.title["turns"], text.strip())
-            return
+def _turning(stop: Milestone, pen: Pen) -> Passage:
+    say = pen.say.brief
+    text = say.turns.format(milestone=stop.title, verdict=stop.verdict.label, transfer=stop.transfer)
+    return Passage(say.title["turns"], text.strip())

@@ -39,18 +39,20 @@ class Gauge:
 
 
 def gauge(paint: Paint, scale: Scale, data: Gauge) -> str:
-    """The score on its scale, three grounds, the range of the open questions, and a bracket for the margin."""
+    """The score on its scale, three grounds, the range of the open questions, and a bracket for the margin.
+
+    The range is neutral, as it may lie on any ground, and below the words, which stand clear of the mark.
+    """
     left, right, mark, line = at(scale.cmo_at), at(scale.cdmo_at), at(data.T), at(data.line)
     start, end = sorted((line, mark))
+    words = zip(data.poles, _clear(mark, left, right), strict=True)
     return paint.svg(
         "gauge", 118, data.title,
         paint.rect(0, left, 34, 30, "cmo-soft"),
         paint.rect(left, right - left, 34, 30, "either-soft"),
         paint.rect(right, 100 - right, 34, 30, "cdmo-soft"),
-        paint.rect(at(data.low), at(data.high) - at(data.low), 40, 18, "mid"),
-        paint.text(1.5, 54, data.poles[0], BOLD),
-        paint.text(50, 54, data.poles[1], BOLD, "middle") if not 44 < mark < 56 else "",
-        paint.text(98.5, 54, data.poles[2], BOLD, "end"),
+        paint.rect(at(data.low), at(data.high) - at(data.low), 57, 7, "edge"),
+        *(paint.text(x, 51, word, BOLD, side) for word, (x, side) in words),
         paint.upright(left, 30, 70, "ink", 1.5),
         paint.upright(right, 30, 70, "ink", 1.5),
         paint.upright(mark, 26, 68, "ink", 2.5),
@@ -146,6 +148,16 @@ def small_gauge(paint: Paint, scale: Scale, score: float | None, title: str) -> 
         ),
         paint.sign(at(score), 11, DIAMOND, "ink") if score is not None else "",
     )  # fmt: skip
+
+
+def _clear(mark: float, left: float, right: float) -> tuple[tuple[float, Anchor], ...]:
+    """Where the words of the three grounds stand: at the ends and in the middle, or on the other side of the mark."""
+    middle: tuple[float, Anchor] = (left + 1.5, "start") if mark >= 50 else (right - 1.5, "end")
+    return (
+        (left - 1.5, "end") if mark < 12 else (1.5, "start"),
+        middle if 44 < mark < 56 else (50, "middle"),
+        (right + 1.5, "start") if mark > 88 else (98.5, "end"),
+    )
 
 
 def _inside(place: float) -> Anchor:

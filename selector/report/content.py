@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from selector.assessment.record import Record
 from selector.method.answers import parse_answers, read
 from selector.method.words import Explained, explained
-from selector.verdict.strategy import SOUGHT
 
 from .advice import Advice, advice
 from .aside import StandsAside, stands_aside
@@ -82,7 +81,7 @@ def build(record: Record, imprint: Imprint, pen: Pen) -> ReportContent:
     today, decided = record.date.isoformat(), verdict.verdict != "insufficient"
     listed, scope = result.shortlist, result.requirements
     decided_words, needed = decision(verdict, reading, pen), needs(scope, pen)
-    advised = advice(verdict.strategy, pen) if verdict.strategy else None
+    advised = advice(verdict.strategy, verdict.flags, pen) if verdict.strategy else None
     content = ReportContent(
         title=imprint.title,
         date=pen.date(today),
@@ -98,9 +97,7 @@ def build(record: Record, imprint: Imprint, pen: Pen) -> ReportContent:
         readiness=readiness(result, reading, pen) if decided else None,
         shortlist_open=tuple(pen.pointer(key) for key in result.shortlist_open),
         needs=needed,
-        shortlist=shortlist(listed, scope, today, pen, sought=SOUGHT in verdict.flags)
-        if result.shows_shortlist
-        else None,
+        shortlist=shortlist(listed, scope, verdict.flags, today, pen) if result.shows_shortlist else None,
         heat=heat(listed.ranking, scope, today, pen) if result.shows_shortlist else None,
         where=where(listed.ranking, pen) if result.shows_shortlist else None,
         aside=stands_aside(listed.aside, scope, today, pen) if result.shows_shortlist and listed.aside else None,
@@ -116,7 +113,7 @@ def _on_paper(content: ReportContent, record: Record, pen: Pen) -> ReportContent
     if content.change is None or content.road is None or content.readiness is None:
         return content
     verdict, listed = record.result.verdict, content.shortlist
-    names = portraits(record.result, listed, pen) if listed else ()
+    names = portraits(record.result, listed, content.day, pen) if listed else ()
     chapters = Chapters(
         decision=content.decision,
         dimensions=content.dimensions,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from selector.method.answers import Reading
+from selector.verdict.points import reach_of
 from selector.verdict.result import VerdictKey, VerdictResult
 from selector.verdict.standing import Standing
 
@@ -23,8 +24,9 @@ class Decision:
     """The verdict. `lead_in` + `emphasis` + `tail` = `sentence`; the emphasis is empty where no pole is named.
 
     `caution` says that confidence is low; `figures_note` tells the range from the share of draws. Both are empty when
-    insufficient, like `gauge` and `score`. `figures` are margin, range, answered, other weights (only answered when
-    insufficient); `ask_next` the open questions that would help most.
+    insufficient, like `gauge` and `score`. `reach` says how far open questions could move the score, where they can.
+    `figures` are margin, range, answered, other weights (only answered when insufficient); `ask_next` the open
+    questions that would help most.
     """
 
     code: VerdictKey
@@ -36,6 +38,7 @@ class Decision:
     text: str
     by_capacity: str
     caution: str
+    reach: str
     score: str
     gauge: str
     gauge_caption: str
@@ -84,9 +87,10 @@ def decision(verdict: VerdictResult, reading: Reading, pen: Pen) -> Decision:
         text=text.text,
         by_capacity=say.by_capacity if verdict.verdict_by == "capacity_gap_only" else "",
         caution=_caution(verdict, pen),
+        reach=_reach(verdict, reading, pen),
         score="" if verdict.T is None or verdict.margin is None else figures.signed(verdict.T),
         gauge=_gauge(verdict, pen),
-        gauge_caption=_caption(reading, pen),
+        gauge_caption=_caption(_movers(verdict, reading), pen),
         figures=_figures(verdict, pen),
         figures_note=_apart(verdict, pen),
         ask_next=tuple(pen.pointer(key) for key in verdict.ask_next),
@@ -140,6 +144,20 @@ def _caution(verdict: VerdictResult, pen: Pen) -> str:
     return pen.say.decision.low.format(coverage=_answered(verdict, pen), line=line)
 
 
+def _reach(verdict: VerdictResult, reading: Reading, pen: Pen) -> str:
+    if verdict.T_low is None or verdict.T_high is None or verdict.T_low == verdict.T_high:
+        return ""
+    ends = pen.listed((figures.signed(verdict.T_low), figures.signed(verdict.T_high)))
+    return pen.counted(pen.say.decision.reach, _movers(verdict, reading), range=ends)
+
+
+def _movers(verdict: VerdictResult, reading: Reading) -> int:
+    """How many open questions give points in a dimension that has weight, and so could move the score."""
+    idle = {key for key, interval in verdict.weight_intervals.items() if interval and interval.share == 0}
+    weighed = tuple(key for key in reading.method.dimension_keys if key not in idle)
+    return sum(reach_of(question, weighed).width > 0 for question in reading.open)
+
+
 def _answered(verdict: VerdictResult, pen: Pen) -> str:
     """The share that is answered; below a line it never reads as the line, so digits are added."""
     limits, share, digits = pen.method.assessment, round(verdict.C / 100, 9), 0
@@ -184,9 +202,9 @@ def margin_words(margin: float) -> str:
     return figures.plain(margin, 2 if 0 < margin < SMALLEST_MARGIN else 1)
 
 
-def _caption(reading: Reading, pen: Pen) -> str:
-    say, number = pen.say.decision, len(reading.open)
-    return f"{say.caption} {pen.counted(say.caption_open, number)}" if number else say.caption
+def _caption(movers: int, pen: Pen) -> str:
+    say = pen.say.decision
+    return f"{say.caption} {pen.counted(say.caption_open, movers)}" if movers else say.caption
 
 
 def _gauge(verdict: VerdictResult, pen: Pen) -> str:

@@ -10,7 +10,7 @@ from selector.shortlist.result import Evidence, Ranked, Requirement
 from .parts import Reference
 from .pen import Pen, reference
 from .ranking import step
-from .records import SourceKey, source_key
+from .records import SourceKey, outcome, source_key
 
 ON_RECORD = frozenset({"adverse", "mixed"})
 
@@ -59,9 +59,10 @@ class Matrix:
 def matrix(ranking: Sequence[Ranked], requirements: Sequence[Requirement], today: str, pen: Pen) -> Matrix:
     """The ranking against the requirements. `today` is the assessment date."""
     numbers = _numbers(ranking)
+    cells = [tuple(_cells(row, requirements, numbers, today, pen)) for row in ranking]
     return Matrix(
         columns=tuple(_column(need, pen) for need in requirements),
-        rows=tuple(StateRow(row.rank, row.name, tuple(_cells(row, numbers, today, pen))) for row in ranking),
+        rows=tuple(StateRow(row.rank, row.name, told) for row, told in zip(ranking, cells, strict=True)),
         sources=tuple(reference(*key, number=number) for key, number in numbers.items()),
     )
 
@@ -76,20 +77,21 @@ def _column(need: Requirement, pen: Pen) -> NeedColumn:
     return NeedColumn(pen.need(need), dimension, level, need.level == "must", need.u)
 
 
-def _cells(row: Ranked, numbers: Mapping[SourceKey, str], today: str, pen: Pen) -> Iterator[StateCell]:
-    for match in row.matches:
+def _cells(
+    row: Ranked, requirements: Sequence[Requirement], numbers: Mapping[SourceKey, str], today: str, pen: Pen
+) -> Iterator[StateCell]:
+    leads = {ask.requirement: ask.state for ask in row.ask}
+    for need, match in zip(requirements, row.matches, strict=True):
         ground = match.state if match.state in ON_RECORD else str(step(100 * match.central))
-        proof = (
-            _proof(match.evidence, numbers, today, pen) if match.evidence else pen.say.form.answers.join(match.sites)
-        )
+        proof = pen.say.form.answers.join(match.sites)
+        if match.evidence:
+            said = (pen.dated(match.evidence, today), outcome(match.evidence, leads.get(need.key, ""), pen))
+            proof = _proof(match.evidence, said, numbers, pen)
         yield StateCell(ground, pen.texts.state[match.state].label, proof)
 
 
-def _proof(evidence: Evidence, numbers: Mapping[SourceKey, str], today: str, pen: Pen) -> str:
-    """Grade, date, what has to be said beside both, and the number of the source."""
-    say, names = pen.say.scorecard, pen.say.shortlist
-    told = (evidence.as_of, pen.dated(evidence, today), names.outcome.get(evidence.outcome or ""))
-    proof = say.proof.format(
-        evidence=names.evidence[evidence.evidence], date=pen.say.form.comma.join(filter(None, told))
-    )
+def _proof(evidence: Evidence, said: Sequence[str], numbers: Mapping[SourceKey, str], pen: Pen) -> str:
+    """Grade, date, what is said beside both, and the number of the source."""
+    say, told = pen.say.scorecard, pen.say.form.comma.join(filter(None, (evidence.as_of, *said)))
+    proof = say.proof.format(evidence=pen.say.shortlist.evidence[evidence.evidence], date=told)
     return say.cited.format(proof=proof, number=numbers[source_key(evidence)])

@@ -51,8 +51,9 @@ def some_sites(sites: Sequence[str], pen: Pen) -> str:
 
 
 def _sentence(found: Together, names: Mapping[str, str], pen: Pen) -> str:
-    general = f" {pen.counted(pen.say.together.general, found.general)}" if found.general else ""
-    return f"{_lead(found, names, pen)}{general}"
+    count, lead = found.general, _lead(found, names, pen)
+    told = pen.say.together.general.of(count).format(count=upper_first(pen.count(count)), site=found.site)
+    return f"{lead} {told}" if count else lead
 
 
 def _complete(found: Together) -> bool:
@@ -65,7 +66,7 @@ def _lead(found: Together, names: Mapping[str, str], pen: Pen) -> str:
         return pen.counted(say.complete, found.musts, site=found.site)
     lead = pen.counted(say.all_shown if complete else say.shown, found.shown, musts=found.musts)
     if found.site is None:
-        return f"{lead} {say.none}"
+        return f"{lead} {say.none.of(found.shown)}"
     if found.at_one_site:
         return f"{lead} {say.one.of(found.shown).format(site=found.site)}"
     pattern = say.group if found.elsewhere else say.some

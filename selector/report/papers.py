@@ -9,12 +9,15 @@ from typing import Any
 from selector.assessment.record import Record
 from selector.method.answers import Reading
 from selector.method.questions import Question
+from selector.shortlist.red_flags import FLAGS
 from selector.verdict.result import Contribution
 
 from . import figures
 from .agreement import source_numbers
 from .parts import Reference
 from .pen import Pen, reference, without_bracket
+
+OWN_PLANT = "own_plant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,16 @@ class TransferStep:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """A red flag that somebody has to look up, and where."""
+    """A red flag that somebody has to look up: where, and what to ask where it holds.
+
+    `silent` is one that nothing in the catalogue raises, so that its question stands nowhere else.
+    """
 
     title: str
     text: str
     where: str
+    ask: str
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ def papers(record: Record, reading: Reading, pen: Pen) -> Papers:
         own_weights=_own_weights(record.inputs, pen),
         checks_sentence=pen.counted(say.checks, checks, practices=pen.count(len(practices))),
         practices=practices,
-        transfer_sentence=pen.counted(say.transfer, len(steps)),
+        transfer_sentence=_transfer_sentence(len(steps), reading, pen),
         transfer=steps,
         look_ups=tuple(_look_ups(pen)),
         figures=tuple(_outside(numbers, pen)),
@@ -193,11 +201,17 @@ def _transfer(record: Record, pen: Pen) -> tuple[TransferStep, ...]:
     )
 
 
+def _transfer_sentence(steps: int, reading: Reading, pen: Pen) -> str:
+    """How many steps there are, and which of all transfers they are for."""
+    say, today = pen.say.paper, "".join(reading.chosen(OWN_PLANT))
+    return pen.counted(say.transfer, steps, start=say.start.get(today, ""))
+
+
 def _look_ups(pen: Pen) -> Iterator[LookUp]:
     for flag in pen.method.red_flags:
         text = pen.texts.red_flag[flag.key]
         if flag.scope == "provider" and flag.when is None:
-            yield LookUp(text.title, text.text, text.look_up)
+            yield LookUp(text.title, text.text, text.look_up, text.ask, flag.key not in FLAGS)
 
 
 def _outside(numbers: Mapping[str, str], pen: Pen) -> Iterator[OutsideFigure]:

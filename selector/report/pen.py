@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from providers.catalogue import countries
 from providers.catalogue.dates import first_day, years_before
+from providers.catalogue.due import due
 from providers.catalogue.vocabulary import Vocabulary
 from selector.method.phrases import Phrases
 from selector.method.plural import Plural
@@ -60,9 +61,10 @@ class Pen:
         return self.say.form.answers.join(self.option(question.key, str(code)) for code in answer)
 
     def short_answer(self, question: Question, answer: Sequence[str | float]) -> str:
-        """An answer beside a bar: more than two choices are counted."""
+        """An answer beside a bar: of more than two choices the first is named, the others are counted."""
         if len(answer) > FEW:
-            return self.say.form.chosen.format(count=len(answer))
+            first = self.answer(question, answer[:1])
+            return self.say.form.chosen.format(first=first, count=len(answer) - 1)
         return self.answer(question, answer)
 
     def quantity(self, value: float, unit: str) -> str:
@@ -111,21 +113,27 @@ class Pen:
 
     def age(self, as_of: str | None, today: str) -> str:
         """What has to be said beside a date: undated, or older than the method's limit; else nothing."""
-        years = self.method.grades.age_years
         if as_of is None:
             return self.say.shortlist.undated
-        old = first_day(as_of) < years_before(date.fromisoformat(today), years)
-        return self.say.shortlist.old.format(years=self.count(years)) if old else ""
+        years = self.count(self.method.grades.age_years)
+        return self.say.shortlist.old.format(years=years) if self.is_old(as_of, today) else ""
+
+    def is_old(self, as_of: str | None, today: str) -> bool:
+        """True for a dated claim past the method's limit."""
+        limit = years_before(date.fromisoformat(today), self.method.grades.age_years)
+        return as_of is not None and first_day(as_of) < limit
 
     def dated(self, evidence: Evidence, today: str) -> str:
-        """What has to be said beside the date of a claim: its age, and that it has expired."""
-        end = evidence.valid_until
-        expired = self.say.shortlist.expired.format(date=self.date(end)) if end and end < today else ""
-        return self.say.form.comma.join(filter(None, (self.age(evidence.as_of, today), expired)))
+        """What has to be said beside the date of a claim: its age, and that it has expired or was a plan until then."""
+        say, end = self.say.shortlist, evidence.valid_until
+        expired = say.expired.format(date=self.date(end)) if end and end < today else ""
+        is_overdue = evidence.status == "planned" and "" < due(evidence.detail, evidence.as_of) < today
+        overdue = say.overdue if is_overdue else ""
+        return self.say.form.comma.join(filter(None, (self.age(evidence.as_of, today), expired, overdue)))
 
     def _label(self, need: Requirement) -> str:
         texts = {"scale": self.texts.scale_kind, "country": self.texts.region}.get(need.kind, {})
-        names = {"model": self.say.decision.label, "regulator": self.say.need.authority}.get(need.kind, {})
+        names = {"model": self.say.need.model, "regulator": self.say.need.authority}.get(need.kind, {})
         if need.code in texts:
             return without_bracket(texts[need.code].label)
         if need.kind == "country":

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selector.assessment.result import AssessmentResult
-from selector.shortlist.result import Ranked, Requirement, SiteLine
+from selector.shortlist.result import Evidence, Ranked, Requirement, SiteLine
 from selector.shortlist.together import SHOWN
 
 from .parts import Figure
 from .pen import Pen, country, upper_first
-from .provider import Profile
+from .provider import Field, Profile
 from .ranking import RankedRow, Shortlist
-
-AUTHORITY = "regulator"
+from .records import AUTHORITY, outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,9 @@ class Portrait:
     """A provider of the first five on paper.
 
     `row` is its row of the ranking, with its band as a chart. `roles` count the sites of each activity, `sites` are the
-    towns by country. `gaps` has the requirements that are not met, by state. `authorities` are finished sentences on
-    the records that the requirements ask for, and on the absence of an unfavourable one.
+    towns by country. `gaps` has the requirements that are not met, by state; `old` counts the musts that are shown by a
+    claim beyond the method's age, or is empty. `authorities` are finished sentences on the records that the
+    requirements ask for, and on the absence of an unfavourable one.
     """
 
     profile: Profile
@@ -34,20 +34,21 @@ class Portrait:
     sites: str
     gaps: tuple[Figure, ...]
     no_gaps: str
+    old: str
     authorities: str
 
 
-def portraits(result: AssessmentResult, listed: Shortlist, pen: Pen) -> tuple[Portrait, ...]:
-    """The portraits of the names that have a profile, best first."""
+def portraits(result: AssessmentResult, listed: Shortlist, today: str, pen: Pen) -> tuple[Portrait, ...]:
+    """The portraits of the names that have a profile, best first. `today` is the assessment date."""
     rows = (row for part in listed.lists for row in part.rows)
     return tuple(
-        _portrait(ranked, profile, row, result.requirements, pen)
+        _portrait(ranked, profile, row, Field(result.requirements, len(result.shortlist.ranking), today), pen)
         for ranked, profile, row in zip(result.shortlist.ranking, listed.profiles, rows, strict=False)
     )
 
 
-def _portrait(ranked: Ranked, profile: Profile, row: RankedRow, needs: Sequence[Requirement], pen: Pen) -> Portrait:
-    gaps = tuple(_gaps(ranked, needs, pen))
+def _portrait(ranked: Ranked, profile: Profile, row: RankedRow, field: Field, pen: Pen) -> Portrait:
+    gaps = tuple(_gaps(ranked, field.requirements, pen))
     return Portrait(
         profile=profile,
         row=row,
@@ -56,7 +57,8 @@ def _portrait(ranked: Ranked, profile: Profile, row: RankedRow, needs: Sequence[
         sites=_sites(ranked.profile.sites, pen) or pen.say.portrait.no_sites,
         gaps=gaps,
         no_gaps="" if gaps else pen.say.portrait.no_gaps,
-        authorities=_authorities(ranked, profile, needs, pen),
+        old=_old(ranked, field, pen),
+        authorities=_authorities(ranked, profile, field.requirements, pen),
     )
 
 
@@ -99,11 +101,24 @@ def _gap(need: Requirement, pen: Pen) -> str:
     return pen.say.portrait.must.format(need=pen.need(need)) if need.level == "must" else pen.need(need)
 
 
+def _old(ranked: Ranked, field: Field, pen: Pen) -> str:
+    """How many musts are shown by a claim past the method's limit of age: the gate does not ask."""
+    shown = (
+        match.evidence
+        for need, match in zip(field.requirements, ranked.matches, strict=True)
+        if need.level == "must" and match.state in SHOWN and match.evidence
+    )
+    count = sum(pen.is_old(evidence.as_of, field.today) for evidence in shown)
+    years = pen.count(pen.method.grades.age_years)
+    told = pen.say.portrait.old.of(count).format(count=pen.count(count), years=years)
+    return upper_first(told) if count else ""
+
+
 def _authorities(ranked: Ranked, profile: Profile, needs: Sequence[Requirement], pen: Pen) -> str:
-    say, form = pen.say.portrait, pen.say.form
+    say, form, leads = pen.say.portrait, pen.say.form, {ask.requirement: ask.state for ask in ranked.ask}
     asked = [(need, match) for need, match in zip(needs, ranked.matches, strict=True) if need.kind == AUTHORITY]
     shown = [
-        say.dated.format(label=pen.need(need), date=match.evidence.as_of or pen.say.shortlist.undated)
+        say.dated.format(label=pen.need(need), date=_ended(match.evidence, leads.get(need.key, ""), pen))
         for need, match in asked
         if match.state in SHOWN and match.evidence
     ]
@@ -117,3 +132,9 @@ def _authorities(ranked: Ranked, profile: Profile, needs: Sequence[Requirement],
         "" if profile.records else say.no_record,
     )
     return " ".join(filter(None, sentences))
+
+
+def _ended(evidence: Evidence, lead: str, pen: Pen) -> str:
+    """When a record was made, and how it ended, unless well."""
+    date = evidence.as_of or pen.say.shortlist.undated
+    return pen.say.form.comma.join(filter(None, (date, outcome(evidence, lead, pen))))

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from selector.shortlist.grades import ADVERSE
+from selector.shortlist.claims import ADVERSE
 from selector.shortlist.result import Ask, Evidence, Match, Ranked, RankingDraws, Requirement, SiteLine
 from selector.shortlist.result import Profile as Facts
 from selector.shortlist.together import SHOWN, together
 
 from . import figures
-from .one_site import one_site, some_sites
+from .deciding import check_state, first_check
+from .one_site import one_site
 from .parts import Figure, Passage, Reference, Tag
 from .pen import Pen, country, lower_first, reference
-from .records import AuthorityRecord, SourceKey, at_site, authority_records, source_key
+from .records import AuthorityRecord, SourceKey, at_site, at_sites, authority_records, outcome, source_key
 from .regulatory import Regulatory, regulatory
 
 RARE = 0.01  # a share below is not printed
@@ -26,9 +27,9 @@ class MatchRow:
     """One need against one provider. `bars` is the grade of evidence, 1 to 3, 0 where there is no claim.
 
     `claim` is the best claim, or what the state means where `shown` is False; `age` says where it is undated, older
-    than seven years, or expired; `note` says where a met rests on statements alone; `source` is the number in
-    `Profile.sources`. `sites` are those that claims name, "at Bern and Lyon". A mixed record shows the clean claim with
-    its site, and the unfavourable `records` beside it.
+    than seven years, expired, or a plan past its date; `note` says how a record ended, and where a met rests on
+    statements alone; `source` is the number in `Profile.sources`. `sites` are those that claims name, "at Bern and
+    Lyon". A mixed record shows the clean claim with its site, and the unfavourable `records` beside it.
     """
 
     need: str
@@ -164,21 +165,18 @@ def _match(
         bars=say.bars[evidence.evidence],
         as_of=evidence.as_of or "",
         age=pen.dated(evidence, today),
-        note=say.outcome.get(evidence.outcome or "", "") if lead == "stated" else "",
-        sites=pen.say.together.at.format(sites=some_sites(match.sites, pen)) if _at_sites(match) else "",
+        note=outcome(evidence, lead, pen),
+        sites=at_sites(match.sites, pen) if match.state in SHOWN else "",
         source=sources[source_key(evidence)],
     )
 
 
-def _at_sites(match: Match) -> bool:
-    return match.state in SHOWN and bool(match.sites)
-
-
 def _check(row: Ranked, field: Field, pen: Pen) -> str:
-    if row.risk is None:
+    risk = first_check(row, field.requirements, pen)
+    if risk is None:
         return ""
-    need = next(need for need in field.requirements if need.key == row.risk.requirement)
-    return pen.say.form.comma.join((pen.need(need), lower_first(pen.texts.state[row.risk.state].label)))
+    need = next(need for need in field.requirements if need.key == risk.requirement)
+    return pen.say.form.comma.join((pen.need(need), check_state(risk, pen)))
 
 
 def _briefly(row: Ranked, field: Field, pen: Pen) -> Iterator[str]:

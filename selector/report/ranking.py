@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, pairwise
+from itertools import pairwise
 
-from selector.shortlist.dossier import asks_for_substance
-from selector.shortlist.gate import deciding
 from selector.shortlist.result import Ranked, RankingDraws, Requirement, ShortlistResult, State
 from selector.shortlist.together import together
 
 from . import figures, strips
-from .alternatives import RankingView, gate, presets, second_source, views
+from .alternatives import RankingView, apart, gate, presets, second_source, unsettled, views
+from .deciding import asked_why, check_state, first_check, shown_why
 from .one_site import OneSite, one_site
 from .parts import Tag
-from .pen import Pen, country, lower_first
+from .pen import Pen, country
 from .provider import Field, Profile, band_words, first_words, profile
-from .records import AuthorityRecord, authority_records
+from .records import AuthorityRecord, authority_records, reason
 
 IN_FULL = 5  # names: of each list they stand open, and the first of all are told of in full
 HEAT_STEPS = 5
@@ -37,7 +36,8 @@ class Cell:
 class RankedRow:
     """One provider of the ranking. `band` and `strip` are charts; `ask` holds the questions to put to it.
 
-    `band_words` is "1 to 6"; `why` and `check` name needs; `check_state` is the state of the latter in words;
+    `band_words` is "1 to 6"; `why` and `check` name needs, the latter what decides where that is not shown;
+    `check_state` is its state in words;
     `first` is "First in 62 % of draws", `tie` "close to a tie with rank 2", each or both empty; `one_site` is about the
     musts; `records` are its unfavourable records with authorities.
     """
@@ -93,7 +93,9 @@ class RankedList:
 class Shortlist:
     """The ranking. `columns` heads the five cells; `states` is the key to the strips that occur.
 
-    `lists` is empty where nobody is ranked; `empty` then says so. `profiles` are the five best in full.
+    `lists` and `sentence` are empty where nobody is ranked; `empty` then says so. `unsettled` says where other
+    published weights put another name first, `apart` who is ranked for one step alone. `profiles` are the five best in
+    full.
     """
 
     sentence: str
@@ -103,30 +105,32 @@ class Shortlist:
     empty: str
     second_source: str
     presets: tuple[str, ...]
+    unsettled: str
     views: tuple[RankingView, ...]
+    apart: str
     profiles: tuple[Profile, ...]
 
 
 def shortlist(
-    result: ShortlistResult, requirements: Sequence[Requirement], today: str, pen: Pen, *, sought: bool = False
+    result: ShortlistResult, requirements: Sequence[Requirement], flags: Collection[str], today: str, pen: Pen
 ) -> Shortlist:
-    """The ranking in words. `today` is the assessment date, from which the age of evidence counts.
-
-    `sought` says that the partner who is looked for is itself the second source.
-    """
+    """The ranking in words, to a sponsor with these flags; the age of evidence counts from `today`."""
     field = Field(requirements, len(result.ranking), today)
     draws = {draw.slug: draw for draw in result.ranking_draws}
     rows = [ranked_row(row, draws.get(row.slug), field, pen) for row in result.ranking]
-    say = pen.say.shortlist
+    say, alone = pen.say.shortlist, views(result, today, pen)
+    counted = pen.counted(say.ranked, field.count, all=field.count + len(result.aside))
     return Shortlist(
-        sentence=f"{pen.counted(say.ranked, field.count, all=field.count + len(result.aside))} {say.reading}",
+        sentence=f"{counted} {say.reading}" if rows else "",
         states=tuple(_key(result, pen)),
         columns=tuple(pen.say.decision.short[key] for key in pen.method.dimension_keys),
         lists=tuple(_lists(result.ranking, rows, requirements, pen)),
         empty="" if rows else say.empty if requirements else pen.say.need.none,
-        second_source=second_source(result, pen, sought=sought),
+        second_source=second_source(result, requirements, flags, pen),
         presets=presets(result, pen),
-        views=views(result, today, pen),
+        unsettled=unsettled(result, pen),
+        views=alone,
+        apart=apart(result, alone, pen),
         profiles=tuple(profile(row, draws.get(row.slug), field, pen) for row in result.ranking[:IN_FULL]),
     )
 
@@ -140,7 +144,8 @@ def ranked_row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -
     """One provider of the ranking."""
     say, form = pen.say.shortlist, pen.say.form
     named = {need.key: need for need in field.requirements}
-    strip, band = strip_words(row.states, pen), band_words(draw, pen)
+    matches, leads = dict(zip(named, row.matches, strict=True)), {ask.requirement: ask.state for ask in row.ask}
+    strip, band, check = strip_words(row.states, pen), band_words(draw, pen), first_check(row, field.requirements, pen)
     return RankedRow(
         rank=str(row.rank),
         slug=row.slug,
@@ -155,9 +160,9 @@ def ranked_row(row: Ranked, draw: RankingDraws | None, field: Field, pen: Pen) -
         coverage=figures.percent(form, row.evidence_coverage / 100),
         strip=strips.needs_strip(pen.paint, field.requirements, row.states, strip),
         strip_words=strip,
-        why=form.answers.join(pen.need(named[key]) for key in row.why),
-        check=pen.need(named[row.risk.requirement]) if row.risk else "",
-        check_state=_state(row.risk.state, pen) if row.risk else "",
+        why=form.answers.join(reason(named[key], matches[key], leads.get(key, ""), pen) for key in row.why),
+        check=pen.need(named[check.requirement]) if check else "",
+        check_state=check_state(check, pen) if check else "",
         first=first_words(draw, pen) if draw else "",
         tie=say.tie.format(next=draw.rank + 1) if draw and draw.tie_with_next else "",
         one_site=one_site(together(field.requirements, row.matches), field.requirements, pen),
@@ -180,10 +185,6 @@ def _cell(key: str, fit: float | None, pen: Pen) -> Cell:
     return Cell(column, 0, pen.say.shortlist.no_need) if fit is None else Cell(column, step(fit), figures.whole(fit))
 
 
-def _state(state: State, pen: Pen) -> str:
-    return lower_first(pen.texts.state[state].label)
-
-
 def _key(result: ShortlistResult, pen: Pen) -> Iterator[Tag]:
     found = {state for row in result.ranking for state in row.states}
     return (Tag(key, text.label) for key, text in pen.texts.state.items() if key in found)
@@ -195,11 +196,11 @@ def _lists(
     say = pen.say.shortlist
     shown = [row for row, ranked in zip(rows, ranking, strict=True) if ranked.deciding_met]
     asked = [row for row, ranked in zip(rows, ranking, strict=True) if not ranked.deciding_met]
-    shown_why, asked_why = _why(requirements, pen)
     if shown:
-        yield _list("shown", say.shown, shown_why, shown, pen)
+        yield _list("shown", say.shown, shown_why(requirements, pen), shown, pen)
     if asked:
-        yield _list("asked", say.asked, asked_why, asked, pen, max(0, IN_FULL - len(shown)))
+        opened = max(0, IN_FULL - len(shown))
+        yield _list("asked", say.asked, asked_why(ranking, requirements, pen), asked, pen, opened)
 
 
 def _list(
@@ -208,19 +209,20 @@ def _list(
     say = pen.say.shortlist
     checks = {(row.check, row.check_state) for row in rows}
     if len(rows) > 1 and len(checks) == 1 and rows[0].check:
-        sentence += " " + say.common_check.format(label=rows[0].check, state=rows[0].check_state)
+        if key == "shown":  # of the others the sentence names what is open
+            sentence += " " + say.common_check.format(label=rows[0].check, state=rows[0].check_state)
         rows = [replace(row, check="", check_state="") for row in rows]
     if len(rows) > 1 and {row.first for row in rows} - {""} == {say.first["never"]}:
         sentence += " " + say.never_first
         rows = [replace(row, first="") for row in rows]
-    if ties := _ties(rows, pen):
-        sentence += " " + say.ties.format(ranks=pen.say.form.answers.join(ties))
+    if tied := ties(rows, pen):
+        sentence += " " + say.ties.format(ranks=pen.say.form.answers.join(tied))
     first, rest = tuple(rows[:opened]), tuple(rows[opened:])
     rest_title = say.rest.of(len(rest)).format(first=rest[0].rank, last=rest[-1].rank) if rest else ""
     return RankedList(key, title.format(count=len(rows)), sentence, first, rest, rest_title)
 
 
-def _ties(rows: Sequence[RankedRow], pen: Pen) -> list[str]:
+def ties(rows: Sequence[RankedRow], pen: Pen) -> list[str]:
     """The runs of neighbours that are close to a tie: "1 to 4", "6 and 7"."""
     runs: list[list[str]] = []
     for row, below in pairwise(rows):
@@ -229,13 +231,3 @@ def _ties(rows: Sequence[RankedRow], pen: Pen) -> list[str]:
         elif row.tie:
             runs.append([row.rank, below.rank])
     return [pen.listed(run) if len(run) == 2 else pen.say.form.range.format(low=run[0], high=run[-1]) for run in runs]
-
-
-def _why(requirements: Sequence[Requirement], pen: Pen) -> tuple[str, str]:
-    """What the names of each of the two lists have in common. A want that is open is not held against them."""
-    say = pen.say.shortlist
-    decide = [need.level for need in compress(requirements, deciding(requirements, pen.method.deciding))]
-    shown = say.shown_why["substance" if asks_for_substance(requirements) else "product"]
-    if "want" in decide:
-        return f"{shown} {say.shown_why['wants']}", say.asked_why_wants
-    return shown if decide else say.shown_why["nothing"], say.asked_why

@@ -1,4 +1,4 @@
-"""Unfavourable records of authorities in words that never accuse: whose, what, when, and where it was read."""
+"""Records of authorities in words that neither accuse nor promise: whose, what, when, at which sites, how it ended."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from selector.shortlist.result import Evidence
+from selector.shortlist.claims import UNINSPECTED
+from selector.shortlist.result import Evidence, Match, Requirement
 
+from .one_site import some_sites
 from .parts import Reference
 from .pen import Pen, reference
 
+AUTHORITY = "regulator"  # the kind of requirement that asks for a record
 SourceKey = tuple[str, str | None, str | None]
 UNNUMBERED: Mapping[SourceKey, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRecord:
-    """One record. `note` is what has to be said beside its date, or empty: its age, that it is settled or historic."""
+    """An unfavourable record. `note` is what has to be said beside its date, or empty: its age, that it is past."""
 
     authority: str
     text: str
@@ -55,6 +58,28 @@ def at_site(evidence: Evidence, pen: Pen) -> str:
     if not evidence.site or evidence.site in evidence.detail:
         return evidence.detail
     return pen.say.shortlist.at_site.format(site=evidence.site, claim=evidence.detail)
+
+
+def reason(need: Requirement, match: Match, lead: str, pen: Pen) -> str:
+    """What speaks for a provider; a record does so for the sites that it names alone, and as it ended."""
+    say, name = pen.say.shortlist.reason, pen.need(need)
+    if need.kind != AUTHORITY:
+        return name
+    at = at_sites(match.sites, pen)
+    told = say["at"].format(need=name, sites=at) if at else say["loose"].format(need=name)
+    ended = outcome(match.evidence, lead, pen) if match.evidence else ""
+    return say["outcome"].format(reason=told, outcome=ended) if ended else told
+
+
+def at_sites(sites: Sequence[str], pen: Pen) -> str:
+    """The sites that claims name, "at Bern and Lyon"; empty where they name none."""
+    return pen.say.together.at.format(sites=some_sites(sites, pen)) if sites else ""
+
+
+def outcome(evidence: Evidence, lead: str, pen: Pen) -> str:
+    """How a record ended, unless well. That no inspection is shown is said where no other claim shows one."""
+    told = lead == "stated" or evidence.outcome not in UNINSPECTED
+    return pen.say.shortlist.outcome.get(evidence.outcome or "", "") if told else ""
 
 
 def source_key(evidence: Evidence) -> SourceKey:

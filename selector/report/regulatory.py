@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from providers.catalogue.on_record import REGISTRATION, SHAPES, stands, tells
 from providers.catalogue.registers import KNOWN
 from providers.catalogue.timeline import CERTIFICATION, Event, SiteEvents
-from selector.shortlist.evidence import UNFAVOURABLE
+from selector.shortlist.entries import UNFAVOURABLE
 
 from .parts import Reference, Tag
 from .pen import Pen, country, reference, without_bracket

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selector.assessment.record import Record
 from selector.method.answers import Reading, parse_answers, read
 from selector.method.load import load_outgoing
-from selector.method.phrases_letters import RfiPhrases
+from selector.method.phrases_documents import RfiPhrases
 from selector.method.questions import Question
 from selector.shortlist.result import Aside, Ranked
 from selector.verdict.strategy import SOUGHT
@@ -133,11 +133,13 @@ def _summary(asking: Asking) -> Iterator[AnswerRow]:
 
 
 def _answer(question: Question, reading: Reading, asking: Asking) -> str:
-    amount = reading.amount(question.key)
+    amount, pen = reading.amount(question.key), asking.pen
     if amount is None:
-        return asking.pen.answer(question, reading.chosen(question.key))
+        words = pen.say.rfi.answer.get(question.key, {})
+        chosen = reading.chosen(question.key)
+        return pen.say.form.answers.join(words.get(code) or pen.option(question.key, code) for code in chosen)
     size = asking.size(question.scale or "", amount)
-    return asking.pen.say.form.amount.format(amount=size, unit=question.unit)
+    return pen.say.form.amount.format(amount=size, unit=question.unit)
 
 
 def _attachments(asked: Asked, pen: Pen) -> Iterator[Attachment]:

@@ -43,6 +43,11 @@ class Road:
     milestones: tuple[Milestone, ...]
     empty: str
 
+    @property
+    def transfers(self) -> tuple[Milestone, ...]:
+        """The milestones at which something has to move."""
+        return tuple(stop for stop in self.milestones if stop.transfer)
+
 
 def road(verdict: VerdictResult, reading: Reading, pen: Pen) -> Road:
     """Today's point and one for each milestone."""

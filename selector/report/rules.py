@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selector.method.constants import Term
-from selector.shortlist.grades import by_evidence
+from selector.shortlist.claims import by_evidence
 from selector.shortlist.questions import plain as amount
 
 from . import figures

@@ -8,7 +8,7 @@ from datetime import date
 
 from selector.assessment.record import Record
 from selector.method.answers import Reading, parse_answers, read
-from selector.method.phrases_scorecard import ScorecardPhrases
+from selector.method.phrases_documents import ScorecardPhrases
 from selector.shortlist.result import ShortlistResult
 from selector.verdict.result import VerdictResult
 

@@ -10,19 +10,20 @@ from .paint import Paint
 
 LARGE, SMALL, GAP, BETWEEN = 10, 6, 2, 5
 FLOOR = 12
+INSET = 6  # percent: so the dot of the first and of the last rank is whole
 HOLLOW = frozenset({"broader", "unknown", "mixed"})
 DASHED = frozenset({"planned", "historic"})
 
 
 def rank_band(paint: Paint, draw: RankingDraws, count: int, title: str) -> str:
     """The ranks from the 5th to the 95th percentile as a bar, today's as a dot; `title` says them in words."""
-    step = 100 / max(count, 1)
-    best, worst = draw.best_rank, draw.worst_rank
+    step = (100 - 2 * INSET) / max(count, 1)
+    start, width = INSET + (draw.best_rank - 1) * step, (draw.worst_rank - draw.best_rank + 1) * step
     return paint.svg(
         "bn", 14, paint.beside(title),
         paint.ground(paint.level(0, 100, 7, "rule", 1)),
-        paint.rect((best - 1) * step, (worst - best + 1) * step, 4.5, 5, "mid"),
-        paint.dot((draw.rank - 0.5) * step, 7, 4.5, "ink"),
+        paint.rect(start, width, 4.5, 5, "mid"),
+        paint.dot(INSET + (draw.rank - 0.5) * step, 7, 4.5, "ink"),
     )  # fmt: skip
 
 

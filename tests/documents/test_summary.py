@@ -11,7 +11,7 @@ from selector.report.content import ReportContent
 from selector.report.parts import Passage
 from tests.documents.reading import opened, page_words, words
 from tests.documents.reports import ANTIBODY, CAPACITY, MATURE, SPLIT, STAMP, content
-from tests.documents.samples import SAMPLES, brand, document
+from tests.documents.samples import SAMPLES, brand, document, job
 
 LONG = "A sentence that goes on, and then goes on again, and says what there is to be said. " * 8
 ANNEXES = ["Annex A", "Annex B", "Annex C", "Annex D", "Annex E"]
@@ -22,12 +22,21 @@ def sheet(said: ReportContent, look: Brand) -> bytes:
     return pdf.render(page("summary", said, look, STAMP), style(look), identifier=b"one", images=images)
 
 
+def first_names(said: ReportContent) -> list[str]:
+    """What stands beside the first names: fit with the band, or the gate where there are two rankings."""
+    assert said.brief
+    assert said.shortlist
+    if views := said.shortlist.views:
+        rows = [row for view in views for row in view.rows[:3]]
+        return [said.brief.both, *(f"{row.name} {row.fit} {row.gate.label}" for row in rows)]
+    return [f"{name.row.band_words} {name.row.fit}" for name in said.brief.names]
+
+
 @pytest.mark.parametrize("case", [ANTIBODY, MATURE, SPLIT, CAPACITY])
 def test_it_says_verdict_margin_names_reasons_risks_and_steps(case: str) -> None:
     said = content(case)
     assert said.brief
-    text = words(opened(sheet(said, Brand())))
-    names = [f"{name.row.band_words} {name.row.fit}" for name in said.brief.names]
+    text, names = words(opened(sheet(said, Brand()))), first_names(said)
     titles = [f"{passage.title}." for passage in (*said.brief.reasons, *said.brief.risks)]
     told = [said.decision.sentence, said.brief.standing, *names, *titles, *said.brief.steps, STAMP.id]
     assert [part for part in told if part not in text] == []
@@ -51,6 +60,14 @@ def test_it_keeps_to_one_page_where_everything_is_long() -> None:
     with opened(sheet(crowded, brand("Organisation " + "o" * 90))) as document:
         assert len(document.pages) == 1
         assert [part for part in (*said.brief.steps, STAMP.id) if part not in page_words(document.pages[0])] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_it_cuts_no_reason_and_no_risk_however_long_names_are(name: str) -> None:
+    text, said = words(opened(document(name, "summary"))), job(name, "summary").content
+    assert said.brief
+    told = (*said.brief.reasons, *said.brief.risks)
+    assert [passage.text for passage in told if passage.text not in text] == []
 
 
 def test_it_names_what_is_open_where_no_provider_may_be_named() -> None:

@@ -63,6 +63,13 @@ def test_it_names_a_reference_to_nothing(point: Point) -> None:
     assert places(changed(point=point)) == [f"point.{RULES.points[0].key}"]
 
 
+def test_it_names_words_for_an_option_that_is_not_asked() -> None:
+    request = replace(TEXTS.report.rfi, answer={"stage": {"nowhere": "Made up"}})
+    texts = replace(TEXTS, report=replace(TEXTS.report, rfi=request))
+    faults = outgoing_faults(RULES, METHOD, texts, load_vocabulary())
+    assert [fault.place for fault in faults] == ["rfi.answer.stage.nowhere"]
+
+
 def test_it_names_a_point_without_words() -> None:
     rules = Outgoing(RULES.shown, RULES.bands, (*RULES.points, replace(RULES.points[0], key="made_up")))
     assert places(rules) == ["point.made_up"]

@@ -76,6 +76,15 @@ def test_it_counts_the_others_by_reason_the_most_frequent_first() -> None:
     ]
 
 
+def test_of_those_who_fill_a_substance_it_says_that_they_do_not_list_making_it() -> None:
+    modality = make_need("modality", "small_molecule")
+    row = replace(BASE, reason=(Risk(modality.key, "unlisted"),))
+    steps = {"drug_substance": "making small molecules as active substance", "drug_product": "small molecules"}
+    for step, told in steps.items():
+        needs = [modality, make_need("substance_or_product", step)]
+        assert stands_aside([row], needs, "2026-11-23", PEN).near[0].unlisted == told
+
+
 def test_it_counts_everybody() -> None:
     assert shown_of(BASE).sentence.startswith("1 provider, with the reason.")
     assert shown_of(BASE, BASE).sentence.startswith("2 providers, each with the reason.")

@@ -10,13 +10,19 @@ from selector.report import figures
 from selector.report.brief import Brief, Chapters, brief
 from selector.report.change import Turn
 from selector.report.content import ReportContent
-from selector.report.parts import Reference, Tag
+from selector.report.parts import Passage, Reference, Tag
 from selector.report.portrait import Portrait
 from selector.report.provider import MatchRow
 from selector.report.records import AuthorityRecord
+from selector.report.road import Road
 from tests.report.samples import CASES, PEN, make_content, make_record
 
 ALL = sorted(path.stem for path in (CASES / "expected").glob("*.json"))
+
+
+def letter(note: str) -> AuthorityRecord:
+    """A record of an authority with this beside its date."""
+    return AuthorityRecord("FDA", "A letter", "March 2015", note, Reference("A letter", "", "", ""))
 
 
 def made(case: str) -> Brief:
@@ -69,14 +75,37 @@ def test_it_names_the_leader_last() -> None:
     leader = make_record("c10_antibody_phase2").result.shortlist.ranking[0]
     reason = made("c10_antibody_phase2").reasons[2]
     assert leader.name in reason.title
-    assert f"Fit {figures.plain(leader.fit)} of 100" in reason.text
+    assert f"fit {figures.plain(leader.fit)} of 100" in reason.text
+
+
+@pytest.mark.parametrize(("tied", "title"), [(0, "ranks first"), (1, "a near tie of ranks 1 and 2"), (6, "1 to 7")])
+def test_it_says_in_how_many_ranks_the_leader_is_close_to_a_tie(tied: int, title: str) -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    assert content.shortlist
+    row = content.portraits[0].row
+    rows = tuple(replace(row, rank=str(rank), tie="a tie" if rank <= tied else "") for rank in range(1, 8))
+    listed = replace(content.shortlist, lists=(replace(content.shortlist.lists[0], first=rows[:5], rest=rows[5:]),))
+    found = brief(record.result.verdict, replace(chapters(content), shortlist=listed), PEN)
+    assert found.reasons[2].title.endswith(title)
+
+
+def test_with_two_partners_it_names_the_first_of_each_ranking() -> None:
+    content, found = make_content("x_split_with_edits"), made("x_split_with_edits")
+    assert content.shortlist
+    first = [f"{view.title}: {view.rows[0].name} ranks first" for view in content.shortlist.views]
+    assert [told in found.reasons[2].text for told in first] == [True, True]
+    assert found.both.startswith(f"One partner for both steps: {content.portraits[0].row.name} (")
+    assert (found.reading[:12], made("c10_antibody_phase2").both) == ("Two partners", "")
+    nobody = replace(chapters(content), portraits=())
+    told = brief(make_record("x_split_with_edits").result.verdict, nobody, PEN).both
+    assert told == "One partner for both steps: nobody is ranked."
 
 
 def test_it_gives_dimensions_as_a_reason_where_nobody_is_named() -> None:
     record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
     verdict = replace(record.result.verdict, explanation=record.result.verdict.explanation[:1])
-    found = brief(verdict, replace(chapters(content), portraits=()), PEN)
-    assert found.reasons[-1].text == content.dimensions.sentence
+    found = brief(verdict, replace(chapters(content), shortlist=None, portraits=()), PEN)
+    assert [reason.text == content.dimensions.sentence for reason in found.reasons] == [False, True]
 
 
 def test_a_low_confidence_and_a_record_come_before_other_risks() -> None:
@@ -88,12 +117,44 @@ def test_a_low_confidence_and_a_record_come_before_other_risks() -> None:
 def test_a_record_is_named_with_what_has_to_be_said_beside_its_date() -> None:
     record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
     first, *others = content.portraits
-    source = Reference("A letter", "", "", "")
-    settled = AuthorityRecord("FDA", "A letter", "March 2015", "older than seven years, since resolved", source)
-    marked = replace(first, row=replace(first.row, records=(settled,)))
+    marked = replace(first, row=replace(first.row, records=(letter("undated"),)))
     found = brief(record.result.verdict, replace(chapters(content), portraits=(marked, *others)), PEN)
-    told = f"{first.row.name} (FDA, March 2015, older than seven years, since resolved)"
+    told = f"{first.row.name} (FDA, March 2015, undated). What the authority was told since has to be asked."
     assert [told in risk.text for risk in found.risks] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("notes", "titles"),
+    [
+        (("older than seven years, since closed",), ["Musts still to be verified", "Earlier records"]),
+        (("no longer current", ""), ["On record with an authority", "Musts still to be verified"]),
+    ],
+)
+def test_records_that_are_past_come_after_the_musts_that_are_open(notes: tuple[str, ...], titles: list[str]) -> None:
+    record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
+    assert content.shortlist
+    marked = replace(content.portraits[0], row=replace(content.portraits[0].row, records=tuple(map(letter, notes))))
+    settled = replace(content.shortlist, unsettled="")
+    ahead = replace(chapters(content), shortlist=settled, portraits=(marked,), road=Road(content.road.today, (), ""))  # type: ignore[union-attr]
+    found = brief(record.result.verdict, ahead, PEN)
+    assert [risk.title[: len(title)] for risk, title in zip(found.risks[1:], titles, strict=True)] == titles
+
+
+def test_it_says_where_other_weights_put_another_name_first() -> None:
+    content = make_content("x_split_with_edits")
+    assert content.shortlist
+    listed = replace(content.shortlist, unsettled="Another name ranks first.")
+    found = brief(make_record("x_split_with_edits").result.verdict, replace(chapters(content), shortlist=listed), PEN)
+    assert Passage("The leader depends on the weights (both steps)", "Another name ranks first.") in found.risks
+
+
+def test_of_the_turns_ahead_it_names_the_one_that_brings_a_transfer() -> None:
+    content = make_content("c10_antibody_phase2")
+    assert content.road
+    turn = replace(content.road.today, title="Launch", turns=True, transfer="Technology transfer.")
+    road = replace(content.road, milestones=(replace(turn, title="Phase 3", transfer=""), turn))
+    found = brief(make_record("c10_antibody_phase2").result.verdict, replace(chapters(content), road=road), PEN)
+    assert found.risks[2] == Passage("The road ahead turns", "Launch: CDMO. Technology transfer.")
 
 
 def test_of_the_nearest_changes_it_announces_the_one_that_it_names() -> None:
@@ -137,24 +198,22 @@ def named(portrait: Portrait, name: str, *codes: str) -> Portrait:
 @pytest.mark.parametrize(
     ("states", "told"),
     [
-        pytest.param((("broader", "unknown"), ("unknown", "unknown")), "A (all 2); B, unknown (all 2)", id="all"),
-        pytest.param((("unknown", "met"), ("met", "met")), "A, unknown (X)", id="one"),
-        pytest.param((("unknown", "met", "met"), ("met", "met", "mixed")), "A, unknown (X); C, mixed (Y)", id="a tie"),
+        pytest.param((("broader", "unknown"), ("unknown", "unknown")), "A (at 2 of 2); B (at 2 of 2)", id="all"),
+        pytest.param((("unknown", "met"), ("met", "met")), "A (at 1 of 2)", id="one"),
+        pytest.param((("unknown", "met", "met"), ("met", "met", "mixed")), "A (at 1 of 2); C (at 1 of 2)", id="a tie"),
         pytest.param(
-            (("unknown", "met", "met"), ("mixed", "met", "mixed"), ("met", "met", "mixed")),
-            "A (X and Y); C, mixed (Y and Z)",
+            (("unknown", "met", "met"), ("mixed", "met", "mixed"), ("met", "unknown", "mixed")),
+            "A (at 2 of 3); C (at 2 of 3); B (at 1 of 3)",
             id="most",
         ),
     ],
 )
-def test_what_to_check_first_is_the_must_that_is_open_for_most_names(
-    states: tuple[tuple[str, ...], ...], told: str
-) -> None:
+def test_it_counts_the_musts_that_are_open_for_most_names(states: tuple[tuple[str, ...], ...], told: str) -> None:
     record, content = make_record("c10_antibody_phase2"), make_content("c10_antibody_phase2")
     names = tuple(named(content.portraits[0], name, *codes) for name, codes in zip("XYZ", states, strict=False))
     found = brief(record.result.verdict, replace(chapters(content), portraits=names), PEN)
     (risk,) = [risk.text for risk in found.risks if risk.title == "Musts still to be verified"]
-    assert risk.endswith(f" Check first: {told}.")
+    assert risk.endswith(f" Still to verify: {told}.")
 
 
 def test_there_is_none_without_a_verdict() -> None:

@@ -1,6 +1,7 @@
 """Charts in both paints: where the marks stand, what they are called, and what paper needs."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -62,6 +63,21 @@ def test_it_puts_a_score_on_its_scale() -> None:
 
 
 @pytest.mark.parametrize(
+    ("score", "places"),
+    [
+        (-90.0, ['x="36%" y="51" text-anchor="end"', 'x="50%" y="51" text-anchor="middle"']),
+        (3.5, ['x="1.5%" y="51"', 'x="39%" y="51"', 'x="98.5%" y="51" text-anchor="end"']),
+        (-3.5, ['x="61%" y="51" text-anchor="end"']),
+        (90.0, ['x="64%" y="51"', 'x="1.5%" y="51"']),
+    ],
+)
+def test_the_words_of_a_gauge_stand_clear_of_mark_and_range(score: float, places: list[str]) -> None:
+    svg = charts.gauge(WEB, SCALE, replace(GAUGE, T=score, low=-100.0, high=100.0))
+    assert all(f"<text {place} class=" in svg for place in places)
+    assert '<rect x="0%" width="100%" y="57" height="7" class="f-edge"/>' in svg
+
+
+@pytest.mark.parametrize(
     ("position", "x", "width", "role"), [(80.0, "50%", "40%", "f-cdmo"), (-16.6, "41.7%", "8.3%", "f-cmo")]
 )
 def test_it_draws_a_dimension_from_zero_to_its_side(position: float, x: str, width: str, role: str) -> None:
@@ -102,3 +118,10 @@ def test_it_names_a_drawing_that_repeats_words_on_paper_alone() -> None:
     draw = RankingDraws("p", 2, 0.1, 0.6, 1, 6)
     assert "<title>Rank band 1 to 6</title>" in strips.rank_band(PAPER, draw, 28, "Rank band 1 to 6")
     assert "<title>" not in strips.rank_band(WEB, draw, 28, "Rank band 1 to 6")
+
+
+def test_it_keeps_the_dot_of_the_first_and_of_the_last_rank_off_the_edge() -> None:
+    for rank in (1, 80):
+        drawn = strips.rank_band(PAPER, RankingDraws("p", rank, 0.1, 0.6, rank, rank), 80, "Rank band")
+        (centre,) = re.findall(r'cx="([\d.]+)%"', drawn)
+        assert 6 < float(centre) < 94

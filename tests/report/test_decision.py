@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from selector.report.decision import decision, dimensions, margin_words
-from selector.verdict.result import VerdictResult
+from selector.verdict.result import VerdictResult, WeightInterval
 from tests.report.samples import PEN, make_content, make_reading, make_verdict
 
 READING = make_reading(stage="phase_2")
@@ -73,6 +73,19 @@ def test_it_tells_the_range_from_the_share_of_draws() -> None:
     assert "puts every open question at its extreme" in decision(make_verdict(), READING, PEN).figures_note
     assert "leave multiple-choice ones open" in decision(make_verdict(), READING, PEN).figures_note
     assert "no open question can move" in decision(make_verdict(T_low=50.0), READING, PEN).figures_note
+
+
+def test_it_counts_the_open_questions_that_can_move_the_score_alike_everywhere() -> None:
+    content = make_content("c09_generic_without_factory").decision  # of five open questions one gives no points
+    assert content.reach.startswith("4 questions without an answer can still leave the score anywhere between ")
+    assert "the 4 open questions could still move it" in content.gauge_caption
+    assert decision(make_verdict(T_low=40.0, T_high=40.0), READING, PEN).reach == ""
+
+
+def test_a_question_whose_points_have_no_weight_cannot_move_the_score() -> None:
+    idle = {key: WeightInterval(0.0, 0.0, 1.0) for key in PEN.method.dimension_keys}
+    both = [make_verdict(weight_intervals=weighed) for weighed in ({}, idle)]
+    assert ["open question" in decision(verdict, READING, PEN).gauge_caption for verdict in both] == [True, False]
 
 
 def test_it_says_where_no_open_question_can_move_the_score() -> None:

@@ -45,18 +45,19 @@ def said(found: Together) -> tuple[str, str, str]:
         pytest.param(
             Together(2, "Bern", (TABLET, VIAL), (), (), general=1),
             "all 2 at Bern", "1 of them in general",
-            "One site shows all 2 musts that a site can show: Bern. There, 1 is shown in general alone.", id="general",
+            "One site shows all 2 musts that a site can show: Bern. One of those at Bern is shown only in general.",
+            id="general",
         ),
         pytest.param(
             Together(4, "Bern", (TABLET, SCALE_UP), (Elsewhere(VIAL, ("Lyon",)), Elsewhere(FDA, ("Lyon",))), ()),
             "2 of 4 at Bern", "2 only elsewhere",
-            "All 4 musts that a site can show are shown. Only the group shows them all: Bern shows 2; "
+            "All 4 musts that a site can show are shown. No single site shows all of these: Bern shows 2; "
             "liquid vial and FDA record are shown at Lyon.", id="only the group",
         ),
         pytest.param(
             Together(9, "Bern", (TABLET,), (Elsewhere(VIAL, ("Lyon", "Graz")),), (FDA,)),
             "1 of 9 at Bern", "1 only elsewhere, 1 not tied to a site, 6 not shown",
-            "3 of the 9 musts that a site can show are shown. Only the group shows them all: Bern shows 1; "
+            "3 of the 9 musts that a site can show are shown. No single site shows all of these: Bern shows 1; "
             "liquid vial is shown at Lyon and Graz; FDA record is not tied to a site.", id="elsewhere and loose",
         ),
         pytest.param(
@@ -74,7 +75,7 @@ def said(found: Together) -> tuple[str, str, str]:
         pytest.param(
             Together(9, None, (), (), (TABLET,)),
             "none is tied to a site", "",
-            "1 of the 9 musts that a site can show is shown. None of it is tied to a site.", id="no site",
+            "1 of the 9 musts that a site can show is shown. The catalogue does not tie it to a site.", id="no site",
         ),
         pytest.param(Together(9, None, (), (), ()), "", "", "", id="nothing shown"),
     ],

@@ -57,13 +57,27 @@ def test_it_groups_the_checks_under_the_four_practices(content: ReportContent) -
 def test_it_numbers_the_transfer_steps(content: ReportContent) -> None:
     steps = make_record(CASE).result.transfer_steps
     assert [step.number for step in content.papers.transfer] == [str(number) for number in range(1, len(steps) + 1)]
-    assert content.papers.transfer_sentence.startswith(f"{len(steps)} steps of technology transfer")
+    assert content.papers.transfer_sentence.startswith(
+        f"{len(steps)} steps of technology transfer from the contract manufacturer that makes it today to the partner"
+    )
 
 
 def test_it_says_where_to_look_up_what_no_catalogue_holds(content: ReportContent) -> None:
     look_ups = {item.title: item.where for item in content.papers.look_ups}
     assert look_ups["On an FDA import alert"] == "FDA import alert 66-40, by country and firm"
     assert all(look_ups.values())
+
+
+def test_it_asks_what_nothing_in_the_catalogue_can_show(content: ReportContent) -> None:
+    asked = {item.title: item.ask for item in content.papers.look_ups if item.silent}
+    assert list(asked) == [
+        "On an FDA import alert",
+        "The certificate does not cover your operation",
+        "Certificate of suitability suspended or withdrawn",
+        "The same finding twice",
+        "Potent or live products in a shared suite",
+    ]
+    assert all(item.ask for item in content.papers.look_ups)
 
 
 def test_it_cites_only_sources_that_are_listed(content: ReportContent) -> None:

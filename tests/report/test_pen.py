@@ -4,7 +4,7 @@ import pytest
 
 from selector.report.pen import country, lower_first, reference, without_bracket
 from selector.shortlist.result import Requirement
-from tests.report.samples import PEN, make_need
+from tests.report.samples import PEN, make_evidence, make_need
 
 QUESTION = PEN.method.question
 
@@ -19,6 +19,7 @@ QUESTION = PEN.method.question
         (make_need("country", "CZ"), "Site in Czechia"),
         (make_need("regulator", "us_fda"), "FDA record"),
         (make_need("model", "cdmo"), "Works as a CDMO"),
+        (make_need("model", "cmo"), "Works as a CMO or CDMO"),
         (make_need("scale", "reactor_volume", amount=1800.0, unit="L"), "Chemical reactor volume, 1,800 L"),
     ],
 )
@@ -54,7 +55,7 @@ def test_it_has_a_short_name_for_every_authority_and_dimension() -> None:
     [
         ("stage", ("phase_2",), "Phase 2", "Phase 2"),
         ("markets", ("us", "eu"), "United States; European Union and EEA", "United States; European Union and EEA"),
-        ("markets", ("us", "eu", "japan"), "United States; European Union and EEA; Japan", "3 chosen"),
+        ("markets", ("us", "eu", "japan"), "United States; European Union and EEA; Japan", "United States and 2 more"),
         ("bioreactor_litres", (2000.0,), "2,000 L", "2,000 L"),
         ("units_per_batch", (150000.5,), "150,000.5 units", "150,000.5 units"),
     ],
@@ -83,6 +84,19 @@ def test_it_writes_no_more_of_a_date_than_is_known(day: str, words: str) -> None
 )
 def test_it_says_where_evidence_is_undated_or_old(as_of: str | None, words: str) -> None:
     assert PEN.age(as_of, "2026-11-23") == words
+
+
+@pytest.mark.parametrize(
+    ("status", "detail", "words"),
+    [
+        ("planned", "Tablets due mid-2026", "the plan’s date has passed: ask"),
+        ("planned", "Tablets due by end of 2026", ""),
+        ("planned", "Tablets planned", ""),
+        ("current", "Tablets due mid-2026", ""),
+    ],
+)
+def test_it_says_that_the_date_of_a_plan_has_passed(status: str, detail: str, words: str) -> None:
+    assert PEN.dated(make_evidence(status=status, detail=detail, as_of="2026-03"), "2026-11-23") == words
 
 
 @pytest.mark.parametrize(

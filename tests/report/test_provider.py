@@ -55,6 +55,11 @@ def test_it_says_where_a_met_rests_on_a_statement() -> None:
     assert matched(stated).note == ""
 
 
+def test_it_says_how_a_record_ended_where_a_met_alone_would_promise_more() -> None:
+    notes = {ending: matched(make_evidence(outcome=ending)).note for ending in ("passed", "observations")}
+    assert notes == {"passed": "", "observations": "observations, no enforcement"}
+
+
 def test_it_shows_no_claim_where_nothing_is_known() -> None:
     row = matched(None, "unknown", "unknown")
     assert (row.claim, row.shown, row.bars, row.source) == ("Nothing public was found either way.", False, 0, "")
@@ -78,7 +83,7 @@ def test_it_says_whether_one_site_shows_the_musts() -> None:
     needs = [make_need(), make_need("regulator", "us_fda")]
     matches = tuple(Match("met", 0.9, 0.9, 0.9, 0.9, make_evidence(), (site,)) for site in ("Bern", "Lyon"))
     shown = read_against(needs, replace(LEADER, matches=matches))
-    assert shown.together.endswith("Only the group shows them all: Bern shows 1; FDA record is shown at Lyon.")
+    assert shown.together.endswith("No single site shows all of these: Bern shows 1; FDA record is shown at Lyon.")
 
 
 @pytest.mark.parametrize(
@@ -179,4 +184,6 @@ def test_it_names_what_to_check_first() -> None:
     match = Match("unknown", 0.1, 0.0, 0.9, None, None, ())
     row = replace(LEADER, ask=(), matches=(match,), risk=Risk(NEED.key, "unknown"))
     assert shown_of(row).check == "Tablet, not known"
+    oldest = Risk(NEED.key, "met")  # as the method has it where all is shown
+    assert shown_of(replace(row, risk=oldest)).check == "Tablet, met, the oldest evidence"
     assert shown_of(replace(row, risk=None)).check == ""

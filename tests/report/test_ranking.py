@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 
 from selector.report.ranking import Shortlist, shortlist, step, strip_words
-from selector.shortlist.result import Ranked, RankingDraws, Risk
-from tests.report.samples import PEN, make_content, make_record
+from selector.shortlist.result import Ask, Lead, Match, Ranked, RankingDraws, Risk, State
+from tests.report.samples import PEN, make_content, make_evidence, make_record
 
 CASE = make_record("x_split_with_edits")
 DAY = CASE.date.isoformat()
@@ -19,7 +19,14 @@ def shown_of(*rows: Ranked, draws: Sequence[RankingDraws] = ()) -> Shortlist:
     """The shortlist with these rows as its ranking, without draws unless some are given."""
     listed = replace(CASE.result.shortlist, ranking=rows, ranking_draws=tuple(draws))
     result = replace(listed, second_source=None, presets=(), views={})
-    return shortlist(result, CASE.result.requirements, DAY, PEN)
+    return shortlist(result, CASE.result.requirements, (), DAY, PEN)
+
+
+def undecided() -> Ranked:
+    """Another name, which lists other kinds of substance: that decides."""
+    named = zip(CASE.result.requirements, LEADER.states, strict=True)
+    states: tuple[State, ...] = tuple("unlisted" if need.kind == "modality" else state for need, state in named)
+    return replace(LEADER, rank=2, slug="p2", deciding_met=False, states=states)
 
 
 def many(count: int) -> list[Ranked]:
@@ -32,7 +39,30 @@ def test_it_words_a_row() -> None:
     assert (row.rank, row.name, row.gate.label) == ("1", "Plain Tablets", "To be verified")
     assert (row.fit, row.fit_range, row.band_words, row.coverage) == ("52.3", "45 to 94", "1", "54 %")
     assert [(cell.step, cell.value) for cell in row.cells] == [(3, "50"), (3, "40"), (4, "60"), (4, "62"), (3, "56")]
-    assert (row.why, row.strip_words) == ("FDA record; EU authority record", "11 met, 11 not known")
+    assert row.strip_words == "11 met, 11 not known"
+
+
+@pytest.mark.parametrize(
+    ("need", "sites", "ending", "told"),
+    [
+        ("regulator:us_fda", ("Bern", "Lyon"), "passed", "FDA record at Bern and Lyon"),
+        ("regulator:us_fda", (), "no_observations", "FDA record, site not named"),
+        ("regulator:us_fda", ("Bern",), "observations", "FDA record at Bern (observations, no enforcement)"),
+        ("regulator:us_fda", ("Bern",), "adverse_resolved", "FDA record at Bern (action taken, since closed)"),
+        ("regulator:us_fda", (), "stated", "FDA record, site not named (stated, no inspection shown)"),
+        ("dosage_form:tablet", ("Bern",), None, "Tablet"),
+    ],
+)
+def test_a_record_speaks_for_the_sites_that_it_names_and_as_it_ended(
+    need: str, sites: tuple[str, ...], ending: str | None, told: str
+) -> None:
+    keys = [requirement.key for requirement in CASE.result.requirements]
+    lead: Lead = "stated" if ending == "stated" else "unknown"
+    matches = list(LEADER.matches)
+    matches[keys.index(need)] = Match("met", 0.9, 0.9, 0.9, 0.9, make_evidence(outcome=ending), sites)
+    ask = (Ask(need, "must", lead, "Do you?"),)
+    (listed,) = shown_of(replace(LEADER, matches=tuple(matches), why=(need,), ask=ask)).lists
+    assert listed.first[0].why == told
 
 
 def test_it_makes_two_lists_under_one_numbering() -> None:
@@ -127,6 +157,7 @@ def test_it_says_so_where_nobody_is_ranked() -> None:
     shown = shown_of()
     assert (shown.lists, shown.profiles) == ((), ())
     assert shown.empty.startswith("No provider stays in the ranking.")
+    assert shown.sentence == ""
 
 
 def test_it_names_the_second_source_with_the_reason() -> None:
@@ -155,13 +186,26 @@ def test_it_shows_both_rankings_of_the_split_strategy() -> None:
 @pytest.mark.parametrize(
     ("level", "shown", "asked"),
     [
-        ("must", "this kind of substance.", "that it makes this. Silence"),
-        ("want", "Where one of these is a want, it may be open.", "or it lists others than what you want. Silence"),
+        ("must", "this kind of substance.", "do not show it: Small molecule (at 1 of 1). Silence"),
+        (
+            "want",
+            "Where one of these is a want, it may be open.",
+            "do not show it: Small molecule (at 1 of 1). Silence",
+        ),
     ],
 )
 def test_its_sentences_hold_for_all_names_of_a_list(level: Literal["must", "want"], shown: str, asked: str) -> None:
     needs = [replace(need, level=level) for need in CASE.result.requirements]
-    rows = [LEADER, replace(LEADER, rank=2, slug="p2", deciding_met=False)]
-    result = replace(CASE.result.shortlist, ranking=tuple(rows), ranking_draws=(), second_source=None, views={})
-    first, second = shortlist(result, needs, DAY, PEN).lists
+    result = replace(
+        CASE.result.shortlist, ranking=(LEADER, undecided()), ranking_draws=(), second_source=None, views={}
+    )
+    first, second = shortlist(result, needs, (), DAY, PEN).lists
     assert (shown in first.sentence, asked in second.sentence) == (True, True)
+
+
+def test_it_asks_first_for_what_decides() -> None:
+    shown = shown_of(LEADER, undecided())
+    leader, other = (part.first[0] for part in shown.lists)
+    assert (leader.check, leader.check_state) == ("Process validation", "not known")
+    assert (other.check, other.check_state) == ("Small molecule", "not listed")
+    assert [name.check for name in shown.profiles] == ["Process validation, not known", "Small molecule, not listed"]

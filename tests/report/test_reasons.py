@@ -55,5 +55,5 @@ def test_it_lists_every_answer_with_its_part() -> None:
     assert shown is not None
     explanation = make_record("c10_antibody_phase2").result.verdict.explanation
     assert [part.question for part in shown.parts] == [PEN.question(row.question) for row in explanation]
-    assert shown.steps[2].answer == "5 chosen"
+    assert shown.steps[2].answer == f"{shown.parts[2].answer.partition('; ')[0]} and 4 more"
     assert "; Scale-up; " in shown.parts[2].answer

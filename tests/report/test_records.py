@@ -36,10 +36,10 @@ def test_it_names_the_site_once(detail: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "note"),
     [
-        ({"outcome": "adverse_resolved"}, "since resolved"),
+        ({"outcome": "adverse_resolved"}, "since closed"),
         ({"status": "historic"}, "no longer current"),
         ({"as_of": None}, "undated"),
-        ({"as_of": "2015-02", "outcome": "adverse_resolved"}, "older than seven years, since resolved"),
+        ({"as_of": "2015-02", "outcome": "adverse_resolved"}, "older than seven years, since closed"),
     ],
 )
 def test_it_marks_what_became_of_it(changes: dict[str, Any], note: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from providers.catalogue.facts import CatalogueFacts, ProviderFacts, read_facts
-from providers.catalogue.record_source import record_source
+from providers.catalogue.registers import record_source
 from providers.catalogue.timeline import Event, SiteEvents
 from providers.catalogue.vocabulary import load_vocabulary
 from selector.assessment.assess import record

@@ -40,8 +40,9 @@ def test_it_says_where_the_result_turns_and_what_has_to_be_transferred(verdict: 
 def test_it_says_once_why_a_strategy_no_longer_holds() -> None:
     gone, still = after("second_source", "single_partner", "single_partner")
     assert gone == (
-        "Strategy: One partner. No longer “A partner plus a second source”: that is advised only "
-        "beside a CDMO, or where the partner you seek is itself the second source."
+        "Strategy: One partner. “A partner plus a second source” is advised only "
+        "beside a CDMO, or where the partner you seek is itself the second source. "
+        "A second source that you want stays in the plan, as a manufacturing contract of its own."
     )
     assert still == "Strategy: One partner"
 
@@ -57,7 +58,7 @@ def test_it_says_nothing_where_there_was_none() -> None:
 
 @pytest.mark.parametrize("key", [strategy.key for strategy in PEN.method.strategies[:-1]])
 def test_every_strategy_but_the_last_says_what_it_rests_on(key: str) -> None:
-    assert gave_way(key, PEN.method.strategies[-1].key, PEN).endswith(f"advised only {PEN.texts.strategy[key].ends}.")
+    assert f"advised only {PEN.texts.strategy[key].ends}." in gave_way(key, PEN.method.strategies[-1].key, PEN)
     assert PEN.texts.strategy[key].ends
 
 
@@ -72,8 +73,31 @@ def test_it_says_why_there_is_no_road() -> None:
 
 
 def test_it_words_the_strategy() -> None:
-    assert advice("single_partner", PEN).title == "One partner"
-    assert advice("second_source", PEN).steps[0].startswith("Put transfer-out help, licences and documents")
+    assert advice("single_partner", (), PEN).title == "One partner"
+    assert advice("second_source", (), PEN).steps[0].startswith("Put transfer-out help, licences and documents")
+
+
+@pytest.mark.parametrize(
+    ("flags", "reason", "opening"),
+    [
+        (("second_source_later", "supply_critical"), "You want a second source later", "Work with one partner now"),
+        (("second_source_now",), "You seek the second source now", "The process moves unchanged"),
+        (("supply_critical",), "An interruption of supply would", "A second source is a manufacturing contract"),
+    ],
+)
+def test_it_words_the_strategy_by_the_answer_that_brought_it(flags: tuple[str, ...], reason: str, opening: str) -> None:
+    said = advice("second_source", flags, PEN)
+    assert (said.reason[: len(reason)], said.advice[: len(opening)]) == (reason, opening)
+
+
+@pytest.mark.parametrize("flags", [("second_source_later",), ("supply_critical",)])
+def test_one_partner_does_not_deny_the_wish_for_a_second_source(flags: tuple[str, ...]) -> None:
+    assert advice("single_partner", flags, PEN).reason != advice("single_partner", (), PEN).reason
+
+
+def test_a_strategy_is_worded_by_flags_of_the_method() -> None:
+    flags = {flag for strategy in PEN.texts.strategy.values() for flag in strategy.case}
+    assert flags <= {flag for question in PEN.method.questions for option in question.options for flag in option.flags}
 
 
 def test_it_groups_needs_by_dimension_and_says_where_they_come_from() -> None:

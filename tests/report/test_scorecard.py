@@ -6,7 +6,7 @@ import pytest
 
 from selector.report.matrix import matrix
 from selector.report.scorecard import Scorecard, scorecard
-from selector.shortlist.result import Evidence
+from selector.shortlist.result import Ask, Evidence
 from tests.report.samples import IMPRINT, PEN, make_evidence, make_record
 
 CASES = ["x_split_with_edits", "x_capacity_gap", "c07_botanical_api_startup", "sanity_e_never_recommend_blocked"]
@@ -64,11 +64,11 @@ def test_it_ranks_nobody_while_the_shortlist_may_not_be_shown() -> None:
     assert made.hidden.startswith("The shortlist is not shown yet")
 
 
-def proof(evidence: Evidence | None, *sites: str) -> str:
+def proof(evidence: Evidence | None, *sites: str, asked: tuple[Ask, ...] = ()) -> str:
     """What the matrix says of the first requirement with this evidence."""
     leader, needs = SPLIT.result.shortlist.ranking[0], SPLIT.result.requirements[:1]
     match = replace(leader.matches[0], state="met", central=0.85, evidence=evidence, sites=sites)
-    (row,) = matrix([replace(leader, matches=(match,))], needs, SPLIT.date.isoformat(), PEN).rows
+    (row,) = matrix([replace(leader, matches=(match,), ask=asked)], needs, SPLIT.date.isoformat(), PEN).rows
     assert (row.cells[0].label, row.cells[0].ground) == ("Met", "5")
     return row.cells[0].proof
 
@@ -81,11 +81,20 @@ def proof(evidence: Evidence | None, *sites: str) -> str:
         ({"as_of": "2018"}, "Third party, 2018, older than seven years [1]"),
         ({"evidence": "regulator_record", "valid_until": "2026-01-31"},
          "Authority record, 2025-03, expired on 31 January 2026 [1]"),
-        ({"outcome": "stated"}, "Third party, 2025-03, stated, no inspection shown [1]"),
+        ({"outcome": "adverse_resolved"}, "Third party, 2025-03, action taken, since closed [1]"),
+        ({"outcome": "stated"}, "Third party, 2025-03 [1]"),  # where another claim shows an inspection
     ],
 )  # fmt: skip
 def test_a_state_says_what_it_rests_on(changes: dict[str, str | None], words: str) -> None:
     assert proof(make_evidence(**changes)) == words
+
+
+def test_it_says_where_no_claim_shows_an_inspection() -> None:
+    need = SPLIT.result.requirements[0]
+    asked = (Ask(need.key, need.level, "stated", "When were you inspected?"),)
+    assert (
+        proof(make_evidence(outcome="stated"), asked=asked) == "Third party, 2025-03, stated, no inspection shown [1]"
+    )
 
 
 def test_a_state_without_a_claim_says_the_sites_or_nothing() -> None:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 from unittest.mock import patch
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from selector import actions
 from selector.documents.pdf import LibraryMissing, RenderError
-from selector.downloads import of_sample
+from selector.downloads import of_result, of_sample
 from selector.models import Document, Result
 from selector.order import FORMATS
 from tests.documents.reading import opened, words
@@ -143,6 +144,17 @@ def test_the_page_offers_each_document_at_an_address_that_has_it(client: Client)
     assert set(addresses) == {page(result, f"/{file}") for file in (*FILES, "rfi.docx?confidential=no", *letters)}
     with patch(MAKE, return_value=PDF):
         assert {client.get(address).status_code for address in addresses} == {200}
+
+
+def test_letters_to_the_rest_of_the_shortlist_stand_by_name() -> None:
+    content = make_content("c10_antibody_phase2")
+    assert content.shortlist
+    (listed, *_) = content.shortlist.lists
+    first, *rest = (replace(listed.rows[0], name=name) for name in ("Zinc", "Elm", "Oak", "Fir", "Yew", "ROWAN", "Ash"))
+    grown = replace(content.shortlist, lists=(replace(listed, first=(first, *rest[:4]), rest=tuple(rest[4:])),))
+    found = of_result(Result(assessment_id=uuid4()), replace(content, shortlist=grown))
+    assert [letter.name for letter in found.letters] == ["Zinc", "Elm", "Oak", "Fir", "Yew"]
+    assert [letter.name for letter in found.more_letters] == ["Ash", "ROWAN"]
 
 
 def test_without_a_verdict_the_page_offers_the_result_for_programs_alone(client: Client) -> None:
