@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from providers import queries
 from providers.catalogue.canonical import digest
@@ -15,15 +16,40 @@ from providers.catalogue.timeline import WHOLE
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import ImportFile, RegisterImport
 from providers.planning import ImportPlan, import_plan
-from providers.regulators import kept
 from providers.regulators.entry import Entry, RegisterFile
 from providers.regulators.join import Join, Joined, Spot, Suggested, join
 from providers.regulators.meaning import Left, meaning
 from providers.regulators.register import REGISTERS, Register
 from providers.regulators.site_rows import name, names, site_rows, vanished
+from providers.regulators.validity import is_unclear
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 Rows = Mapping[str, Any]
 BY_KEY = {register.key: register for register in REGISTERS}
+# What a record does not mean, for whoever imports it.
+CAUTIONS: dict[str, _StrPromise] = {
+    "registration": _(
+        "A registration is not an approval: it says that a site is listed with the FDA, not that it was inspected."
+    ),
+    "inspection": _(
+        "A classification is about one inspection and its product area; a site without one may not have been inspected."
+    ),
+    "letter": _(
+        "The list names companies, not plants. Confirm a site only where the letter itself names it; no letter in the"
+        " list is not a clean record."
+    ),
+    "recall": _(
+        "A recall is about a product; the firm that recalls it need not have made it. No recall is not a clean record."
+    ),
+    "certificate": _(
+        "A certificate is for its scope only, as its codes and remarks give it; no entry is not a clean record."
+    ),
+    "prequalification": _(
+        "A prequalification is of a product, for procurement through agencies of the UN; it is no approval of a plant."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +83,10 @@ class Registering:
     """A file of a register held against the working tables, with the day it is of.
 
     `joined` holds confirmed suggestions too, `suggested` is all that was suggested. `appeared` are those of `joined`
-    that their site does not have yet. `tables` are the partial rows behind `planned`, `left` is what they leave as
-    curators retired it. `compared` has the lists before, none where this file is no whole list. `is_new`: this very
-    file was not imported before; `is_first`: no other file of its register was.
+    that their site does not have yet, `older` those that it has from a later file, which stay as they are. `tables` are
+    the partial rows behind `planned`, `left` is what they leave as curators retired it. `compared` has the lists
+    before, none where this file is no whole list. `is_new`: this very file was not imported before; `is_first`: no
+    other file of its register was.
     """
 
     file: RegisterFile
@@ -71,15 +98,26 @@ class Registering:
     tables: Tables
     planned: ImportPlan
     appeared: tuple[Joined, ...]
+    older: tuple[Joined, ...]
     left: tuple[Left, ...]
     compared: tuple[Compared, ...]
     is_new: bool
     is_first: bool
 
     @property
+    def caution(self) -> _StrPromise:
+        """What its entries do not mean."""
+        return CAUTIONS[self.register.caution]
+
+    @property
     def gone(self) -> tuple[Gone, ...]:
         """All that is no longer in the file."""
         return tuple(gone for one in self.compared for gone in one.gone)
+
+    @property
+    def unclear(self) -> tuple[Joined, ...]:
+        """Certificates of which the remarks speak of validity, but nobody could read until when."""
+        return tuple(one for one in self.joined if one.entry.kind == "certificate" and is_unclear(one.entry.remarks))
 
     @property
     def unconfirmed(self) -> tuple[Suggested, ...]:
@@ -120,7 +158,7 @@ def _today() -> str:
 
 def read(waiting: ImportFile) -> RegisterFile:
     """What waits of a register's file."""
-    return kept.loads(bytes(waiting.content))
+    return RegisterFile.from_json(bytes(waiting.content))
 
 
 def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
@@ -147,6 +185,7 @@ def register_plan(file: RegisterFile, chosen: Choices) -> Registering:
         tables=tables,
         planned=import_plan(tables),
         appeared=tuple(one for one in joined if name(one.entry) not in names(_site(rows, one.spot) or {})),
+        older=tuple(one for one in joined if _retrieved(rows, one) > day),
         left=said.left,
         compared=_compared(file, [one for one in others if one.is_list and one.date <= day], rows),
         is_new=len(others) == len(imports),
@@ -175,17 +214,20 @@ def _compared(file: RegisterFile, earlier: list[RegisterImport], rows: Rows) -> 
 
 
 def _gone(file: RegisterFile, kind: str, held: Iterable[list[str]], rows: Rows) -> Iterator[Gone]:
-    """What of one kind is no longer in a list. One that comes from a search is silent about countries not in it."""
+    """What of one kind is no longer in a list, at the sites that have it now, whatever they were called then.
+
+    A list that comes from a search is silent about countries not in it.
+    """
     entries = [entry for entry in file.entries if entry.kind == kind]
     still = {entry.reference for entry in entries}
     countries = {entry.country for entry in entries}
-    for reference, provider, place, city in held:
-        spot = Spot(provider, place, city, rows[provider]["name"] if provider in rows else "")
-        site = _site(rows, spot) or {}
-        record = names(site).get((file.register, kind, reference))
-        asked = file.register in WHOLE or not countries.isdisjoint({None, site.get("country")})
-        if record and reference not in still and asked:
-            yield Gone(kind, reference, spot, record["title"])
+    missing = dict.fromkeys((reference, slug) for reference, slug, *_ in held if reference not in still)
+    for reference, slug in missing:
+        row = rows.get(slug, {"name": "", "sites": ()})
+        for site in row["sites"]:
+            record = names(site).get((file.register, kind, reference))
+            if record and (file.register in WHOLE or not countries.isdisjoint({None, site.get("country")})):
+                yield Gone(kind, reference, Spot(slug, site["name"], site["city"], row["name"]), record["title"])
 
 
 def _kinds(file: RegisterFile) -> dict[str, None]:

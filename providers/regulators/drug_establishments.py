@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from providers.catalogue.dates import in_words
-from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError
+from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, refused
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, RegisterFile
-from providers.regulators.reading import Form, Line, refused, sound
+from providers.regulators.reading import Form, Line, sound
 
 KEY = "fda_registration"
-FORM = Form("\t", ("FEI_NUMBER", "DUNS_NUMBER", "FIRM_NAME", "ADDRESS", "EXPIRATION_DATE", "OPERATIONS"))
+FORM = Form(
+    "\t", ("FEI_NUMBER", "DUNS_NUMBER", "FIRM_NAME", "ADDRESS", "EXPIRATION_DATE", "OPERATIONS"), ("EXCLUSION_FLAG",)
+)  # fmt: skip
+EXCLUDED = "The list marks this registration with its exclusion flag, and gives no reason."
 ZIP = b"PK\x03\x04"
 PACKED = "drls_reg.txt"
 # The real one unpacks to some 5 MB.
@@ -44,6 +47,7 @@ class _Row:
     identifiers: tuple[tuple[str, str], ...]
     until: str | None
     operations: tuple[str, ...]
+    is_excluded: bool
     place: Place
 
 
@@ -66,7 +70,7 @@ def parse(file: str, raw: bytes) -> RegisterFile:
     sites: dict[str, list[_Row]] = {}
     for row in rows:
         sites.setdefault(row.key, []).append(row)
-    return RegisterFile(KEY, file, reading.sha256(raw), day, tuple(map(_entry, sites.values())))
+    return RegisterFile(KEY, file, reading.sha256(raw), day, tuple(map(_entry, sites.values())), rows=len(rows))
 
 
 def _member(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
@@ -80,19 +84,19 @@ def _unpacked(file: str, raw: bytes) -> tuple[bytes, str | None]:
         archive = zipfile.ZipFile(io.BytesIO(raw))
         part = _member(archive)
         if part is None:
-            raise refused(file, "content", expected, "another archive", line=0)
+            raise refused(file, "content", expected, "another archive")
         if part.flag_bits & 1 or part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise refused(file, "content", expected, "one with a password, or packed in another way", line=0)
+            raise refused(file, "content", expected, "one with a password, or packed in another way")
         if part.file_size > LARGEST_CONTENT:
             most = f"at most {LARGEST_CONTENT / 1e6:.0f} MB when unpacked"
-            raise refused(file, "content", most, f"{part.file_size / 1e6:,.0f} MB", line=0)
+            raise refused(file, "content", most, f"{part.file_size / 1e6:,.0f} MB")
         with archive.open(part) as packed:  # read() alone would unpack all there is before it counts
             content = packed.read(part.file_size + 1)
         return content, values.day("{:04}-{:02}-{:02}".format(*part.date_time[:3]), values.ISO_DAY)
     except UnsoundCatalogueError:
         raise
     except DAMAGED as error:
-        raise refused(file, "content", expected, "a damaged or incomplete one", line=0) from error
+        raise refused(file, "content", expected, "a damaged or incomplete one") from error
 
 
 def _row(line: Line) -> _Row:
@@ -107,7 +111,14 @@ def _row(line: Line) -> _Row:
     operations = _operations(line.text("OPERATIONS"))
     identifiers = (*values.identifiers(fei=fei), *values.identifiers(duns=duns))
     key = fei or (f"DUNS {duns}" if duns else f"{firm}, {address}")
-    return _Row(key, firm, address, identifiers, until, operations, line.place)
+    return _Row(key, firm, address, identifiers, until, operations, _is_excluded(line), line.place)
+
+
+def _is_excluded(line: Line) -> bool:
+    flag = line.text("EXCLUSION_FLAG").upper()
+    if flag not in ("", "N", "Y"):
+        line.fault("EXCLUSION_FLAG", "Y or N")
+    return flag == "Y"
 
 
 def _operations(text: str) -> tuple[str, ...]:
@@ -126,7 +137,8 @@ def _entry(rows: Sequence[_Row]) -> Entry:
         date=None, until=max(untils, default=None), outcome=None,
         codes=tuple(("ncit", OPERATIONS[one]) for one in operations if one in OPERATIONS),
         text=_text(operations, len({row.address.casefold() for row in rows}), max(untils, default="")),
-        remarks="", title=f"FDA drug establishment registration: {first.firm}", url=None, place=first.place,
+        remarks=EXCLUDED if any(row.is_excluded for row in rows) else "",
+        title=f"FDA drug establishment registration: {first.firm}", url=None, place=first.place,
     )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ CERTIFICATES = Form(
 )  # fmt: skip
 STATEMENTS = Form(",", ("Report Number", "Document Reference Number", *SITE, "Issue Date"), MORE)
 KINDS: Mapping[str, Kind] = {"GMPC": "certificate", "NCR": "non_compliance"}
-OUTCOMES: Mapping[str, str] = {"certificate": "passed", "non_compliance": "adverse"}
+# A certificate is for its scope only, which its row does not give, not even whether it is on medicines for people.
+OUTCOMES: Mapping[str, str | None] = {"certificate": None, "non_compliance": "adverse"}
 
 
 def recognise(raw: bytes) -> bool:

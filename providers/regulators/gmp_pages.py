@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from providers.catalogue.dates import in_words
-from providers.catalogue.problems import Place, Problem
+from providers.catalogue.problems import Place, Problem, refused
 from providers.regulators import reading, values
 from providers.regulators.entry import Entry, Kind, RegisterFile
 from providers.regulators.page_text import Block, NotMarkupError, blocks
-from providers.regulators.reading import Line, decoded, refused, sound
-from providers.regulators.scope import PRODUCTS, Scope, scope, substances
+from providers.regulators.reading import Line, decoded, sound
+from providers.regulators.scope import PRODUCTS, scope, substances, told
 
 KEY = "eudragmdp"
 TITLES: Mapping[str, Kind] = {
@@ -46,13 +46,12 @@ def recognise(raw: bytes) -> bool:
 
 
 def parse(file: str, raw: bytes) -> RegisterFile:
-    """Read the page; its day is that on which it was issued. Raises UnsoundCatalogueError."""
+    """Read the page. It does not tell on which day it was saved. Raises UnsoundCatalogueError."""
     faults: list[Problem] = []
     page = _page(file, raw, faults)
     entry = _entry(page)
     sound(faults)
-    issued = values.day(page.said.text(ISSUED), values.ISO_DAY)
-    return RegisterFile(KEY, file, reading.sha256(raw), issued, (entry,), is_part=True)
+    return RegisterFile(KEY, file, reading.sha256(raw), None, (entry,), is_part=True)
 
 
 def _page(file: str, raw: bytes, faults: list[Problem]) -> Page:
@@ -63,7 +62,7 @@ def _page(file: str, raw: bytes, faults: list[Problem]) -> Page:
         raise refused(file, "content", EXPECTED, "a page with damaged markup", error.line) from error
     kind = next((kind for title, kind in TITLES.items() for block in found if block.text.startswith(title)), None)
     if kind is None:
-        raise refused(file, "content", EXPECTED, "another page" if found else "none")
+        raise refused(file, "content", EXPECTED, "another page" if found else "none", 1)
     titles = [block.line for block in found if block.text.startswith(tuple(TITLES))]
     if len(titles) > 1:
         raise refused(file, "content", "one certificate or statement a page", f"{len(titles)}", titles[1])
@@ -112,7 +111,7 @@ def _entry(page: Page) -> Entry:
         KEY, page.kind, number, "eu_ema", firm, city, country, _identifiers(said), inspected, None,
         "passed" if certified else "adverse", tuple(("eu_mia", code) for code in covered.codes),
         text=f"{head}, issued {in_words(issued)} by {authority} after an inspection that ended {in_words(inspected)}. "
-        + _scope(covered, substances(page.body), certified=certified),
+        + told(covered, "Scope" if certified else "Operations", substances(page.body)),
         remarks=_remarks(page), title=f"{head} {number}: {firm}", url=None, place=said.place,
     )  # fmt: skip
 
@@ -129,14 +128,6 @@ def _identifiers(said: Line) -> tuple[tuple[str, str], ...]:
             said.fault(OMS, "ORG- and LOC- numbers of 9 digits", number)
         found += values.identifiers(oms=number)
     return tuple(found)
-
-
-def _scope(covered: Scope, named: Sequence[str], *, certified: bool) -> str:
-    listed = "; ".join(covered.labels) or "no operations listed"
-    parts = [f"{'Scope' if certified else 'Operations'}, {', '.join(covered.products)}: {listed}."]
-    if named:
-        parts.append(f"Active substances: {'; '.join(named)}.")
-    return " ".join(parts)
 
 
 def _remarks(page: Page) -> str:

@@ -24,10 +24,10 @@ FORM = Form(
 # From the mildest to the gravest.
 OUTCOMES = {"NAI": "no_observations", "VAI": "observations", "OAI": "adverse"}
 CLASS = re.compile(r"(?:.*\()?(NAI|VAI|OAI)\)?")
-# Of one inspection, what it found on medicines counts before what it found on anything else.
 MEDICINES = ("Drugs", "Biologics")
-# The project area of inspections of clinical trials, which say nothing on how medicines are made.
-TRIALS = "Bioresearch Monitoring"
+# The project areas in which plants are inspected for good manufacturing practice: the FDA's 56, and of biologics 42, 45
+# and 41. The others are on trials, applications, side effects or labels, and say nothing on how medicines are made.
+MAKING = ("drug quality assurance", "blood and blood products", "vaccines and allergenic products", "human cellular")
 
 
 def recognise(raw: bytes) -> bool:
@@ -48,7 +48,9 @@ def parse(file: str, raw: bytes) -> RegisterFile:
         same.append(entry)
     sound(faults)
     entries = tuple(_united(same) for same in inspections.values())
-    return RegisterFile(KEY, file, reading.sha256(raw), max(entry.date or "" for entry in entries), entries)
+    rows = sum(map(len, inspections.values()))
+    newest = max(entry.date or "" for entry in entries)
+    return RegisterFile(KEY, file, reading.sha256(raw), newest, entries, rows=rows)
 
 
 def _entry(line: Line) -> Entry:
@@ -63,22 +65,22 @@ def _entry(line: Line) -> Entry:
     firm = line.text("Legal Name", "the name of the firm")
     product = line.text("Product Type", "a product type")
     cited = line.text("Posted Citations").lower() == "yes"
+    area = line.text("Project Area")
+    is_on_making = product in MEDICINES and area.lower().startswith(MAKING)
     return Entry(
         KEY, "inspection", number, "us_fda", firm, line.text("City"), values.country(line.text("Country/Area")),
-        values.identifiers(fei=fei), day, None, OUTCOMES[found[1]] if found else None,
+        values.identifiers(fei=fei), day, None, OUTCOMES[found[1]] if found and is_on_making else None,
         (("fda_product_type", product),),
-        text=f"{product}, {line.text('Project Area') or 'no project area'}: {found[1] if found else ''}",
+        text=f"{product}, {area or 'no project area'}: {found[1] if found else ''}",
         remarks="Citations of the inspection are posted." if cited else "",
         title=f"FDA inspection {number} of {firm}", url=None, place=line.place,
     )  # fmt: skip
 
 
 def _united(same: Sequence[Entry]) -> Entry:
-    """One inspection, of all its lines: classified as its gravest line on making medicines, if it has such."""
-    medicines = [entry for entry in same if entry.codes[0][1] in MEDICINES] or same
-    medicines = [entry for entry in medicines if TRIALS not in entry.text] or medicines
-    ranks = list(OUTCOMES.values())
-    gravest = max(medicines, key=lambda entry: ranks.index(entry.outcome or ranks[0]))
+    """One inspection, of all its lines: its outcome is that of the gravest on making medicines, None without such."""
+    ranks = [None, *OUTCOMES.values()]
+    gravest = max(same, key=lambda entry: ranks.index(entry.outcome))
     told = "; ".join(entry.text for entry in same)
     return replace(
         gravest,

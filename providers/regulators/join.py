@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from providers.catalogue.duplicates import bare, plain
+from providers.catalogue.registers import record_name
 from providers.regulators.entry import Entry
 
 Row = Mapping[str, Any]
@@ -115,7 +116,7 @@ class _Known:
 
     def _add(self, row: Row, site: Row, spot: Spot) -> None:
         for record in site.get("records", ()):
-            self.by_record.setdefault((record["register"], record["kind"], record["reference"]), {})[spot] = None
+            self.by_record.setdefault(record_name(record), {})[spot] = None
         for one in site.get("identifiers", ()):
             if one["scheme"] == "fei":
                 self.fei.setdefault(spot, set()).add(_normal("fei", one["value"]))

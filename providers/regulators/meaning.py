@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
-from providers.catalogue.dates import first_day, in_words, last_day
+from providers.catalogue.dates import in_words
 from providers.catalogue.partial import PartialRow
 from providers.catalogue.registers import KNOWN
+from providers.catalogue.rules import LONGEST_DETAIL
 from providers.catalogue.vocabulary import Vocabulary
 from providers.regulators.capability import SCHEME, capabilities
+from providers.regulators.ending import (
+    ADVERSE,
+    CLOSED,
+    ENDING,
+    Place,
+    Said,
+    Scopes,
+    by_place,
+    in_catalogue,
+    of_claim,
+    of_entry,
+    scopes_of,
+)
 from providers.regulators.entry import Entry
-from providers.regulators.inspections import MEDICINES, TRIALS
 from providers.regulators.join import Joined
 from providers.regulators.resting import Retired, Told, told
 from providers.regulators.validity import valid_until
 
 Row = Mapping[str, Any]
 Identity = tuple[str, str, int | str | None, tuple[str, ...]]
-ADVERSE = "adverse"
-# What ends an unfavourable record of the same site and authority: a later inspection without enforcement, a close-out.
-ENDING = ("passed", "no_observations", "observations", "adverse_resolved")
-# An inspection of devices or food says nothing on medicines (the FDA classifies each by its type of product).
-PRODUCT_TYPE = "fda_product_type"
-OTHER_AREA = re.compile(rf"\b(?:{'|'.join(MEDICINES)}), (?!{TRIALS})")
 # What the vocabulary takes as past, where nothing newer confirms it.
 LONG_AGO = "2012"
 LONGEST_REMARKS = 240
@@ -50,22 +57,6 @@ class Meaning:
     left: tuple[Left, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A claim on an authority: at which site of whom, whose, with which outcome, on which last day."""
-
-    provider: str
-    site: str | None
-    authority: str
-    outcome: str
-    day: str
-
-    @property
-    def place(self) -> tuple[str, str, str] | None:
-        """What has to be the same for one to say something on the other; None where no one site is known."""
-        return (self.provider, self.site, self.authority) if self.site else None
-
-
 def meaning(
     joined: Sequence[Joined],
     vocabulary: Vocabulary,
@@ -81,16 +72,18 @@ def meaning(
     An entry that a claim rests on already, by the key of its source or its address, is not claimed again: the claim
     stays as curators left it, gets the site where it names none, and what the register itself put differently.
     What a curator `retired` is not claimed anew. An unfavourable claim becomes historic once the same site has a later
-    inspection by the same authority without enforcement, or a close-out, among the entries or in the catalogue; what
-    is retired or disputed ends nothing, nor does what cannot be told apart by its site's name. Read twice, a file
-    yields what is there.
+    inspection by the same authority without enforcement, or a close-out, among the entries or in the catalogue; where
+    records are for a scope, one that covers it. It is current again where nothing ends it any more: what is retired or
+    disputed ends nothing, nor does what cannot be told apart by its site's name. Read twice, a file yields what is
+    there.
     """
-    telling = list(told([one for one in joined if _outcome(one.entry)], rows, retired))
+    telling = list(told([one for one in joined if one.entry.outcome], rows, retired))
     counting = [one for one in telling if _counts(one)]
-    said = [*_in_rows(rows), *map(_said, counting)]
-    made = [row for one in telling for row in _rows(one, vocabulary, said)]
+    scopes = scopes_of(rows, telling)
+    said = by_place((*in_catalogue(rows, scopes), *(of_entry(one, scopes) for one in counting)))
+    made = [row for one in telling for row in _rows(one, vocabulary, said, scopes)]
     found: dict[Identity, PartialRow] = {}
-    for row in (*(row for row in made if isinstance(row, PartialRow)), *_ended(counting)):
+    for row in (*(row for row in made if isinstance(row, PartialRow)), *_ended(counting, scopes)):
         found.setdefault(_identity(row), row)
     return Meaning(tuple(found.values()), tuple(row for row in made if isinstance(row, Left)))
 
@@ -102,58 +95,33 @@ def _identity(row: PartialRow) -> Identity:
     return row.part, row.provider, row.number, said if row.number in (None, "new") else ()
 
 
-def _outcome(entry: Entry) -> str | None:
-    """The outcome that an entry claims; none where it is not about making medicines."""
-    types = [code for scheme, code in entry.codes if scheme == PRODUCT_TYPE]
-    if entry.kind == "inspection":
-        on_trials_alone = TRIALS in entry.text and not OTHER_AREA.search(entry.text)
-        if on_trials_alone or not any(one in MEDICINES for one in types):
-            return None
-    return entry.outcome
-
-
 def _counts(one: Told) -> bool:
     """Whether what an entry says of its authority counts: curators retired or disputed nothing of it."""
     rest = one.rest("regulator", one.entry.authority, "manufacturing")
     return rest != "retired" and not (rest and rest[1].get("disputed"))
 
 
-def _said(one: Told) -> _Said:
-    entry = one.entry
-    return _Said(one.provider, one.site, entry.authority, entry.outcome or "", entry.date or "")
-
-
-def _in_rows(rows: Mapping[str, Row]) -> Iterator[_Said]:
-    for slug, row in rows.items():
-        for claim in row["claims"]:
-            outcome = claim.get("outcome") or ""
-            # What a provider says of itself ends nothing; a vague date ends only what came before all of it.
-            ends = outcome in ENDING
-            own_words = ends and claim["evidence"] == "provider_statement"
-            if claim["kind"] == "regulator" and not claim.get("disputed") and not own_words:
-                day = first_day(claim["as_of"]) if ends else _last(claim)
-                yield _Said(slug, claim.get("site"), claim["code"], outcome, day)
-
-
-def _status(about: _Said, site: Row | None, said: Iterable[_Said]) -> str:
+def _status(about: Said, site: Row | None, said: Iterable[Said]) -> str:
     """Historic: at a site that is, or long ago and not confirmed since, or unfavourable and ended since.
 
     Only what is later ends: on one day the unfavourable record wins.
     """
-    newer = {one.outcome for one in said if about.place and one.place == about.place and one.day > about.day}
+    newer = [one for one in said if one.is_later(about)]
     past = (site or {}).get("status") == "historic" or (about.day < LONG_AGO and not newer)
-    ended = about.outcome == ADVERSE and not newer.isdisjoint(ENDING)
+    ended = about.outcome == ADVERSE and any(one.ends(about) for one in newer)
     return "historic" if past or ended else "current"
 
 
-def _rows(one: Told, vocabulary: Vocabulary, said: Sequence[_Said]) -> Iterator[PartialRow | Left]:
+def _rows(
+    one: Told, vocabulary: Vocabulary, said: Mapping[Place, Sequence[Said]], scopes: Scopes
+) -> Iterator[PartialRow | Left]:
     """The source of an entry where it is new, its claim on the authority, and those on its scope."""
-    entry, source = one.entry, one.sources[0]
+    entry, source, says = one.entry, one.sources[0], of_entry(one, scopes)
     site = next((site for site in one.row["sites"] if site["name"] == one.site), None)
     about = {
         "source": source,
         "evidence": "regulator_record",
-        "status": _status(_said(one), site, said),
+        "status": _status(says, site, said.get(says.place, ())),
         "as_of": entry.date,
         "scope": "manufacturing",
     } | ({"site": one.site} if one.site else {})
@@ -164,7 +132,7 @@ def _rows(one: Told, vocabulary: Vocabulary, said: Sequence[_Said]) -> Iterator[
     ]
     if entry.kind == "certificate":
         claims += (about | claim for claim in _on_scope(entry, vocabulary))
-    made = [row for claim in claims for row in _claim(claim, one)]
+    made = [row for claim in claims for row in _claim(claim, one, _below(claim, claims, vocabulary))]
     if source not in one.row["sources"] and any(isinstance(row, PartialRow) for row in made):
         yield PartialRow("source", one.provider, _source(source, entry), entry.place)
     yield from made
@@ -186,6 +154,13 @@ def _on_scope(entry: Entry, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
         yield {"kind": found.kind, "code": found.code, "detail": detail, "scope": found.scope}
 
 
+def _below(claim: Row, claims: Iterable[Row], vocabulary: Vocabulary) -> frozenset[str]:
+    """The narrower terms that a curator may have put in the place of a claim: the entry makes none of them itself."""
+    kind, code, made = claim["kind"], claim["code"], {(one["kind"], one["code"]) for one in claims}
+    terms = vocabulary.kinds[kind].terms
+    return frozenset(one for one in terms if (kind, one) not in made and vocabulary.covers(kind, code, one))
+
+
 def _limits(entry: Entry) -> str:
     """The remarks of a certificate, which may limit it; long ones stand in full with the record of the site."""
     if len(entry.remarks) > LONGEST_REMARKS:
@@ -201,47 +176,53 @@ def _detail(entry: Entry) -> str:
         return " ".join(filter(None, (head, _limits(entry))))
     if entry.kind == "non_compliance":
         return f"Statement of non-compliance with GMP {entry.reference} {after}."
-    return entry.text
+    # An inspection of very many lines stands in full with the record of the site.
+    return entry.text if len(entry.text) <= LONGEST_DETAIL else shorten(entry.text, LONGEST_DETAIL, placeholder=" …")
 
 
-def _claim(values: dict[str, Any], one: Told) -> Iterator[PartialRow | Left]:
-    """A new claim, or what the register changes in the one that rests on the entry already."""
-    rest = one.rest(values["kind"], values["code"], values["scope"])
+def _claim(values: dict[str, Any], one: Told, below: frozenset[str]) -> Iterator[PartialRow | Left]:
+    """A new claim, or what the register changes in the one that rests on the entry already, be it on a term below."""
+    rest = one.rest(values["kind"], values["code"], values["scope"], below)
     if rest == "retired":
         yield Left(one.entry, one.provider, one.site, values["kind"], values["code"])
     elif rest is None:
         yield PartialRow("claim", one.provider, values, one.entry.place, "new")
-    elif changed := _put_differently(rest[1], values):
-        names = {"kind": values["kind"], "code": values["code"]}
+    elif changed := _put_differently(rest[1], values, one):
+        names = {"kind": values["kind"], "code": rest[1]["code"]}
         yield PartialRow("claim", one.provider, names | changed, one.entry.place, rest[0])
 
 
-def _put_differently(claim: Row, values: Row) -> dict[str, Any]:
-    """The site where none is named, another outcome, and that it is over; all else stays as curators left it."""
+def _put_differently(claim: Row, values: Row, one: Told) -> dict[str, Any]:
+    """The site where none is named, another outcome, that it is over or no longer is, and remarks that come later.
+
+    All else stays as curators left it.
+    """
     changed = {"site": values["site"]} if "site" in values and not claim.get("site") else {}
-    if values["status"] == "historic" and claim["status"] == "current" and values.get("outcome") == ADVERSE:
-        changed["status"] = "historic"
-    # The list has no remarks: what its page shortens comes later.
+    # Under a source of the curators it stays over; under the register's own only while something ends it.
+    may_stand = claim["source"] == one.own and claim.get("outcome") == ADVERSE
+    if (
+        values.get("outcome") == ADVERSE
+        and (may_stand or values["status"] == "historic")
+        and claim["status"] != values["status"]
+    ):
+        changed["status"] = values["status"]
+    if claim["detail"] == values["detail"].removesuffix(_limits(one.entry)).rstrip() != values["detail"]:
+        changed["detail"] = values["detail"]
     shorter = values.get("valid_until")
     if shorter and shorter < (claim.get("valid_until") or "") == valid_until(values["as_of"], ""):
-        changed |= {"valid_until": shorter, "detail": values["detail"]}
+        changed["valid_until"] = shorter
     # A close-out that a curator found is not in the list of letters, which names none.
-    if claim.get("outcome") not in (values.get("outcome"), "adverse_resolved"):
+    if claim.get("outcome") not in (values.get("outcome"), CLOSED):
         changed |= {"outcome": values["outcome"], "detail": values["detail"], "status": values["status"]}
     return changed
 
 
-def _ended(counting: Iterable[Told]) -> Iterator[PartialRow]:
+def _ended(counting: Iterable[Told], scopes: Scopes) -> Iterator[PartialRow]:
     """Unfavourable claims of the catalogue that an entry ends, at the place of that entry."""
     for one in counting:
-        about = _said(one)
+        about = of_entry(one, scopes)
         for number, claim in enumerate(one.row["claims"] if about.outcome in ENDING else (), 1):
-            stands = claim.get("outcome") == ADVERSE and claim["status"] == "current"
-            same = (claim["kind"], claim["code"], claim.get("site")) == ("regulator", about.authority, about.site)
-            if about.place and stands and same and about.day > _last(claim):
+            stands = (claim["kind"], claim.get("outcome"), claim["status"]) == ("regulator", ADVERSE, "current")
+            if stands and about.ends(of_claim(one.provider, claim, scopes)):
                 ends = {"kind": claim["kind"], "code": claim["code"], "status": "historic"}
                 yield PartialRow("claim", one.provider, ends, one.entry.place, number)
-
-
-def _last(claim: Row) -> str:
-    return last_day(claim["as_of"]) if claim["as_of"] else ""

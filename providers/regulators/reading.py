@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
 
-from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, shown
+from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, refused, shown
 from providers.catalogue.rules import UNPRINTABLE
 from providers.regulators import values
 
@@ -93,11 +93,6 @@ def sound(faults: Sequence[Problem]) -> None:
         raise UnsoundCatalogueError(first.values())
 
 
-def refused(file: str, what: str, expected: str, got: str, line: int = 1, column: str = "") -> UnsoundCatalogueError:
-    """The refusal of a file for one fault."""
-    return UnsoundCatalogueError([Problem(None, what, expected, got, Place(file, "", line, column))])
-
-
 def is_form(raw: bytes, form: Form) -> bool:
     """Tell whether a file begins with the header of this table, or with most of it, whatever stands between."""
     return known(raw, form) * 2 > len(form.needed)
@@ -112,14 +107,14 @@ def known(raw: bytes, form: Form) -> int:
 def decoded(file: str, raw: bytes, delimiter: str = "") -> str:
     """The text of a file in UTF-8; the delimiter of its table, if it is one, tells in which column it is not."""
     if raw.startswith(UTF_16) or b"\x00" in raw[:100]:
-        raise refused(file, "encoding", "text in UTF-8", "UTF-16 or binary data")
+        raise refused(file, "encoding", "text in UTF-8", "UTF-16 or binary data", 1)
     unmarked = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = unmarked.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _undecoded(file, unmarked, error.start, delimiter) from error
     if not text.strip():
-        raise refused(file, "content", "a file of the register", "an empty file")
+        raise refused(file, "content", "a file of the register", "an empty file", 1)
     return text
 
 
@@ -143,7 +138,7 @@ def lines(file: str, raw: bytes, form: Form, faults: list[Problem]) -> Iterator[
         else:
             yield line
     if not seen:
-        raise refused(file, "content", "at least one line below the header", "none")
+        raise refused(file, "content", "at least one line below the header", "none", 1)
     if not text.endswith(("\n", "\r")):
         # A register ends its last line; a download that broke off rarely stops at the end of one.
         last = Place(file, "", number, header[min(len(cells), len(header)) - 1])
@@ -173,16 +168,16 @@ def _known(names: Sequence[str], form: Form) -> int:
 def _header(file: str, text: str, form: Form) -> list[str]:
     head = _first_line(text)
     if text.lstrip().startswith("<"):
-        raise refused(file, "content", "the table of a register", "a page of HTML or XML")
+        raise refused(file, "content", "the table of a register", "a page of HTML or XML", 1)
     found = max(DELIMITERS, key=lambda one: (_known(_names(head, one), form), one == form.delimiter))
     if found != form.delimiter:
         expected = f"{DELIMITERS[form.delimiter]} between the cells"
-        raise refused(file, "header", expected, DELIMITERS[found], column=_names(head, found)[0])
+        raise refused(file, "header", expected, DELIMITERS[found], 1, _names(head, found)[0])
     names = _names(head, form.delimiter)
     sound([_missing(file, name, names, form) for name in form.needed if name not in names])
     for name in (*form.needed, *form.optional):
         if names.count(name) > 1:
-            raise refused(file, "header", "each column once", "it again", column=name)
+            raise refused(file, "header", "each column once", "it again", 1, name)
     while not names[-1]:
         names.pop()
     return names

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, shown
-from providers.regulators.reading import Line, decoded, refused
+from providers.catalogue.problems import Place, Problem, refused, shown
+from providers.catalogue.rows import once
+from providers.regulators.reading import Line, decoded
 
 _DECODER = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\r\n,:]*")  # all that stands between the parts of sound JSON
@@ -66,30 +67,22 @@ class Text:
         return found.end() if found else at
 
 
-class _TwiceError(ValueError):
-    """A key stands twice in one object: one of its values would be lost."""
-
-
 def read(file: str, raw: bytes) -> Text:
     """The text of a file, which is sound JSON. Raises UnsoundCatalogueError."""
     text = decoded(file, raw)
     if text.lstrip().startswith("<"):
-        raise refused(file, "content", "JSON", "a page of HTML or XML")
+        raise refused(file, "content", "JSON", "a page of HTML or XML", 1)
     try:
-        shallow = _is_shallow(json.loads(text, object_pairs_hook=_once))
+        shallow = _is_shallow(json.loads(text, object_pairs_hook=once))
     except json.JSONDecodeError as error:
-        got = (
-            f"{error.msg} character {error.colno}"
-            if error.msg.endswith(" at")
-            else f"{error.msg}, character {error.colno}"
-        )
+        got = f"{error.msg}{'' if error.msg.endswith(' at') else ','} character {error.colno}"
         raise refused(file, "content", "JSON", got, error.lineno) from error
     except RecursionError:
         shallow = False
     except ValueError as error:  # a number without end, or a key twice
-        raise refused(file, "content", "JSON", str(error)) from error
+        raise refused(file, "content", "JSON", str(error), 1) from error
     if not shallow:
-        raise refused(file, "content", "records of a register", f"more than {DEEPEST} objects within each other")
+        raise refused(file, "content", "records of a register", f"more than {DEEPEST} objects within each other", 1)
     return Text(file, text, [found.start() for found in re.finditer("\n", text)])
 
 
@@ -97,7 +90,7 @@ def records(text: Text, keys: Keys, faults: list[Problem], listed: str = "") -> 
     """The records of a file: one, a list of them, or the list that an object has under the key `listed`."""
     starts = list(_starts(text, listed))
     if not starts:
-        raise refused(text.file, "content", "at least one record", "none")
+        raise refused(text.file, "content", "at least one record", "none", 1)
     seen: dict[str, int] = {}
     for at in starts:
         line = _record(text, at, keys, faults)
@@ -119,14 +112,6 @@ def _is_shallow(value: Any) -> bool:
     return not level
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(key for index, (key, _) in enumerate(pairs) if key in dict(pairs[:index]))
-        raise _TwiceError(f"the key {shown(twice)} twice in one object")
-    return found
-
-
 def _starts(text: Text, listed: str) -> Iterator[int]:
     at = len(text.text) - len(text.text.lstrip())
     if text.text[at] == "{" and listed and (inner := text.members(at).get(listed)) is not None:
@@ -140,7 +125,7 @@ def _starts(text: Text, listed: str) -> Iterator[int]:
 def _record(text: Text, at: int, keys: Keys, faults: list[Problem]) -> Line:
     place = Place(text.file, "", text.line(at))
     if text.text[at] != "{":
-        raise UnsoundCatalogueError([Problem(None, "content", "a record", shown(text.value(at)), place)])
+        raise refused(text.file, "content", "a record", shown(text.value(at)), place.line)
     cells: dict[str, str] = {}
     lines: dict[str, int] = {}
     line = Line(place, cells, faults, lines)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Protocol
 
+from providers.catalogue.problems import refused
 from providers.catalogue.registers import KNOWN, Known
 from providers.regulators import (
     drug_establishments,
@@ -16,7 +17,6 @@ from providers.regulators import (
     warning_letters,
 )
 from providers.regulators.entry import RegisterFile
-from providers.regulators.reading import refused
 
 # How the pages about a register call it.
 NAMES = {
@@ -90,10 +90,10 @@ def refuse_stray(file: str, raw: bytes) -> None:
     start = raw[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"<") and (named := _named(raw.lower())):
         said = "a page that names it, instead of the file: download that from the page"
-        raise refused(file, "content", f"a file of {named.title}", said, line=0)
+        raise refused(file, "content", f"a file of {named.title}", said)
     if start.startswith(b"{") and len(raw) < LONGEST_EMPTY and _is_empty_answer(raw):
         said = "what looks like an empty answer of openFDA: its search found no report"
-        raise refused(file, "content", EXPECTED, said, line=0)
+        raise refused(file, "content", EXPECTED, said)
 
 
 def _named(page: bytes) -> Known | None:

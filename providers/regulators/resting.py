@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from providers.catalogue.record_source import record_source
+from providers.catalogue.registers import record_source
 from providers.regulators.entry import Entry
 from providers.regulators.join import Joined
 
@@ -23,6 +23,7 @@ class Told:
 
     `site` is the name by which claims know the site, None where several have it; `sites` are those of the provider that
     the entry speaks of. `sources` are the keys under which the entry stands, or may stand: a new claim takes the first.
+    `retired` is what curators retired of the provider.
     """
 
     entry: Entry
@@ -33,33 +34,39 @@ class Told:
     row: Row
     retired: Collection[Retired]
 
-    def rest(self, kind: str, code: str, scope: str) -> Rest:
-        """What rests on the entry here.
+    @property
+    def own(self) -> str:
+        """The key of the source that is the entry's own."""
+        return _own(self.entry)
+
+    def rest(self, kind: str, code: str, scope: str, below: Collection[str] = ()) -> Rest:
+        """What rests on the entry here: on the code itself, or else on one `below`, to which curators narrowed it.
 
         The claim at the site itself; else one that names no site yet, which serves one site only; else one under a
         source of the curators, who gave it a site that the entry is not joined to. What was retired so stays retired.
         """
+        named = {(kind, one, scope) for one in (code, *below)}
         same = [
             (number, claim)
             for number, claim in enumerate(self.row["claims"], 1)
-            if (claim["kind"], claim["code"], claim["scope"]) == (kind, code, scope) and claim["source"] in self.sources
+            if (claim["kind"], claim["code"], claim["scope"]) in named and claim["source"] in self.sources
         ]
+        same.sort(key=lambda one: one[1]["code"] != code)
         here = [one for one in same if one[1].get("site") == self.site]
-        retired = {one[4:] for one in self.retired if one[:4] == (self.provider, kind, code, scope)}
+        retired = {one[4:] for one in self.retired if one[1:4] in named}
         gone = {site for source, site in retired if source in self.sources}
         if here or self.site in gone:
             return here[0] if here else "retired"
         unplaced = [one for one in same if not one[1].get("site")]
         taken = {claim.get("site") for _, claim in same} | gone
-        if found := dict(zip((site for site in self.sites if site not in taken), unplaced, strict=False)).get(
-            self.site
-        ):
-            return found
-        own = _own(self.entry)
-        elsewhere = [one for one in same if one[1]["source"] != own and one[1].get("site") not in (None, *self.sites)]
-        retired_elsewhere = any(
-            source in self.sources and source != own and site not in self.sites for source, site in retired
-        )
+        served = dict(zip((site for site in self.sites if site not in taken), unplaced, strict=False))
+        if self.site in served:
+            return served[self.site]
+        theirs = {*self.sources} - {self.own}
+        elsewhere = [
+            one for one in same if one[1]["source"] in theirs and one[1].get("site") not in (None, *self.sites)
+        ]
+        retired_elsewhere = any(source in theirs and site not in self.sites for source, site in retired)
         return elsewhere[0] if elsewhere else "retired" if None in gone or retired_elsewhere else None
 
 
@@ -68,6 +75,9 @@ def told(joined: Sequence[Joined], rows: Mapping[str, Row], retired: Collection[
     sites: dict[tuple[Entry, str], dict[str | None, None]] = {}
     for one in joined:
         sites.setdefault((one.entry, one.spot.provider), {})[_site(one, rows)] = None
+    gone: dict[str, list[Retired]] = {}
+    for what in retired:
+        gone.setdefault(what[0], []).append(what)
     for one in joined:
         provider = one.spot.provider
         yield Told(
@@ -77,7 +87,7 @@ def told(joined: Sequence[Joined], rows: Mapping[str, Row], retired: Collection[
             sites=tuple(sites[one.entry, provider]),
             sources=_sources(one.entry, rows[provider]["sources"]),
             row=rows[provider],
-            retired=retired,
+            retired=gone.get(provider, ()),
         )
 
 

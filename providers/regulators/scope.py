@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from providers.regulators.page_text import Block
 
 HUMAN = "Human Medicinal Products"
+# What a record tells behind the operations on marketed products.
+TRIALS_ALONE, SUBSTANCES = "For investigational products alone", "Active substances"
+TOLD = re.compile(rf"(?:Scope|Operations), {HUMAN}[^:]*: (.*?)(?: {TRIALS_ALONE}: | {SUBSTANCES}: |$)")
+TOLD_CODE = re.compile(r"(?:^|; )([123](?:\.[0-9]{1,2}){1,3})\b")
+TOLD_SUBSTANCES = re.compile(rf" {SUBSTANCES}: (.*)\.$")
 PRODUCTS = (HUMAN, "Human Investigational Medicinal Products")
 HEADING = re.compile(r"(Human|Veterinary)( Investigational)? Medicinal Products\*?", re.IGNORECASE)
 # 1.2.1.13 Tablets; the numbers of the Union format begin with 1, 2 or 3. The label may stand in the next cell.
@@ -55,6 +60,28 @@ def scope(body: Sequence[Block]) -> Scope:
                 codes[found[1]] = None
     products = tuple(dict.fromkeys(name for name in spoken if name in PRODUCTS))
     return Scope(products, tuple(codes), _leaves(labels), ", ".join(dict.fromkeys(spoken)))
+
+
+def told(found: Scope, head: str, named: Sequence[str]) -> str:
+    """The operations as a record tells them, and the active substances that are named."""
+    human = [label for label in found.labels if label.split()[0] in found.codes]
+    others = [label for label in found.labels if label not in human]
+    said = [f"{head}, {', '.join(found.products)}: {'; '.join(human or others) or 'no operations listed'}."]
+    if human and others:
+        said.append(f"{TRIALS_ALONE}: {'; '.join(others)}.")
+    if named:
+        said.append(f"{SUBSTANCES}: {'; '.join(named)}.")
+    return " ".join(said)
+
+
+def covered(text: str) -> frozenset[str]:
+    """What a record is about by its own words: codes for marketed products, and the active substances that it names.
+
+    Nothing where it gives no scope, as a list's row.
+    """
+    found, named = TOLD.search(text), TOLD_SUBSTANCES.search(text)
+    substances_ = named[1].casefold().split("; ") if named else ()
+    return frozenset((*TOLD_CODE.findall(found[1]), *substances_)) if found else frozenset()
 
 
 def substances(body: Sequence[Block]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from providers.catalogue.partial import PartialRow
 from providers.catalogue.problems import Place
+from providers.catalogue.registers import record_name
 from providers.catalogue.timeline import WHOLE
 from providers.regulators import gmp_certificates
 from providers.regulators.entry import Entry, RegisterFile
@@ -65,7 +66,7 @@ def name(entry: Entry) -> Name:
 
 def names(site: Row) -> dict[Name, Row]:
     """The records of a site by what names them."""
-    return {(one["register"], one["kind"], one["reference"]): one for one in site.get("records", ())}
+    return {record_name(one): one for one in site.get("records", ())}
 
 
 def _identifiers(site: Row, confirmed: Iterable[Entry]) -> dict[str, list[str]]:

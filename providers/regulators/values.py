@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from datetime import datetime
+from datetime import date
 from functools import cache, lru_cache
 
 import pycountry
 
+from providers.catalogue.duplicates import plain
 from providers.catalogue.rules import IDENTIFIERS
 
 US_DAY, ISO_DAY = "MM/DD/YYYY", "YYYY-MM-DD"
 _DAYS = {
-    US_DAY: (re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3}"), "%m/%d/%Y"),
-    ISO_DAY: (re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"), "%Y-%m-%d"),
+    US_DAY: re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[12][0-9]{3})"),
+    ISO_DAY: re.compile(r"(?P<year>[12][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
 }
 # As the FDA and the EMA write them, where ISO 3166 has another name.
 _COUNTRIES = {
@@ -36,11 +36,11 @@ def one_line(text: str) -> str:
 @lru_cache(maxsize=10_000)  # a register has many lines of few days
 def day(text: str, form: str) -> str | None:
     """A day as YYYY-MM-DD; None where it is not written in this form, or the calendar does not have it."""
-    pattern, code = _DAYS[form]
-    if not pattern.fullmatch(text):
+    found = _DAYS[form].fullmatch(text)
+    if not found:
         return None
     try:
-        return f"{datetime.strptime(text, code):%Y-%m-%d}"  # noqa: DTZ007 (a day has no time zone)
+        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return None
 
@@ -91,7 +91,7 @@ def eu_address(address: str) -> tuple[str, str | None]:
     code = country(parts[-1])
     if code is None or len(parts) < 4:
         return "", code
-    with_state = len(parts) > 4 and _plain(parts[-3]) in _states(code)
+    with_state = len(parts) > 4 and plain(parts[-3]) in _states(code)
     return parts[-4 if with_state else -3], code
 
 
@@ -99,12 +99,7 @@ def eu_address(address: str) -> tuple[str, str | None]:
 def _states(code: str) -> frozenset[str]:
     """The states of a country, where ISO 3166-2 calls them so: elsewhere they are towns as well, such as Berlin."""
     found = pycountry.subdivisions.get(country_code=code) or ()  # type: ignore[no-untyped-call]
-    return frozenset(_plain(one.name) for one in found if one.type == "State")
-
-
-def _plain(name: str) -> str:
-    """A name without accents: ISO 3166-2 has Gujarāt."""
-    return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one)).casefold()
+    return frozenset(plain(one.name) for one in found if one.type == "State")
 
 
 def identifiers(**said: str | None) -> tuple[tuple[str, str], ...]:

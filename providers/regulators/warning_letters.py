@@ -14,8 +14,11 @@ KEY = "fda_warning_letters"
 FORM = Form(",", ("url", "posted_date", "letter_date", "company", "issuing_office", "subject"))
 HOST = "https://www.fda.gov"
 LETTERS = "/warning-letters/"
-# What a letter on how medicines are made says of itself; one on labels or approval alone says nothing on a plant.
+# What a letter on how a product is made says of itself; one on labels or approval alone says nothing on a plant.
 MAKING = re.compile(r"\b(?:CGMP|Adulterated)\b", re.IGNORECASE)
+# What office or subject say where it is on medicines; and on what else a letter may be, which goes before.
+MEDICINES = re.compile(r"\b(?:CDER|CBER|API|Drug (?:Evaluation|Products?)|Biologics|Pharmaceuticals?)\b", re.IGNORECASE)
+OTHERS = re.compile(r"QSR|Device|Food|Dietary|Animal|Veterinary|Tobacco|HACCP|Cosmetic", re.IGNORECASE)
 
 
 def recognise(raw: bytes) -> bool:
@@ -49,10 +52,16 @@ def _entry(line: Line, posted: str) -> Entry:
     dated = f"dated {in_words(day)}, posted {in_words(posted)}"
     return Entry(
         KEY, "letter", path.rsplit("/", 1)[-1], "us_fda", firm, "", None, (), day, None,
-        "adverse" if MAKING.search(subject) else None, (),
+        "adverse" if _is_on_making(office, subject) else None, (),
         text=f"Warning letter {dated}, from {_office(office)}. Subject: {subject}.",
         remarks="", title=f"FDA warning letter to {firm}, {in_words(day)}", url=HOST + path, place=line.place,
     )  # fmt: skip
+
+
+def _is_on_making(office: str, subject: str) -> bool:
+    """Whether a letter is on how medicines are made."""
+    of = f"{office}, {subject}"
+    return bool(MAKING.search(subject) and MEDICINES.search(of)) and not OTHERS.search(of)
 
 
 def _office(text: str) -> str:

@@ -11,7 +11,8 @@ from django.core.management import call_command
 
 from providers import actions, planning, queries, register_actions
 from providers.models import Claim, ImportFile, RegisterImport, Site, SiteIdentifier, SiteRecord
-from providers.regulators.entry import RegisterFile
+from providers.registering import choices
+from providers.regulators.entry import Entry, RegisterFile
 from tests.providers.registers import LETTERS, bring, claims, planned, sample, ship, site, without
 from tests.providers.regulators.samples import DOWNLOADED, PEOPLE, SAMPLES, read, table
 
@@ -117,11 +118,38 @@ def test_no_person_of_a_register_is_stored_anywhere() -> None:
     assert [person for person in PEOPLE if person in dumped.getvalue()] == []
 
 
-def test_a_page_comes_with_its_scope_and_the_list_takes_nothing_from_it() -> None:
-    vijapur = Site.objects.get(provider__slug="fareva", name="Idron")
-    SiteIdentifier.objects.create(site=vijapur, scheme="duns", value="854516776")
+def numbered() -> Entry:
+    """The certificate of a sample, of which the number is given to a site of Fareva."""
     (page,) = sample("tablets").entries
-    bring(sample("tablets"))
+    idron = Site.objects.get(provider__slug="fareva", name="Idron")
+    SiteIdentifier.objects.create(site=idron, scheme="duns", value="854516776")
+    return page
+
+
+def test_a_page_that_is_saved_after_its_list_was_read_comes_with_scope_and_remarks() -> None:
+    page, rows = numbered(), sample("certificates")
+    listed = replace(rows.entries[0], reference=page.reference, identifiers=page.identifiers, date=page.date)
+    bring(replace(rows, entries=(listed, rows.entries[1])))
+    assert claims("fareva", site="Idron", as_of=str(page.date)) == []
+    assert choices(sample("tablets")).day == ""
+    done = bring(sample("tablets"))
+    (record,) = site("fareva", "Idron")["records"]
+    assert (record["remarks"], done.older) == (page.remarks, ())
+    said = claims("fareva", site="Idron", as_of=str(page.date))
+    assert {claim["code"] for claim in said} >= {"eu_ema", "tablet"}
+    assert all(page.remarks in claim["detail"] for claim in said)
+
+
+def test_what_is_stored_from_a_later_file_is_told_and_left_so() -> None:
+    numbered()
+    bring(sample("tablets"), day=LATER)
+    seen = planned(sample("tablets"), day=DAY)
+    assert ([one.spot.site for one in seen.older], seen.planned.written) == (["Idron"], {})
+
+
+def test_a_page_comes_with_its_scope_and_the_list_takes_nothing_from_it() -> None:
+    page = numbered()
+    bring(sample("tablets"), day="2026-06-12")
     (record,) = site("fareva", "Idron")["records"]
     assert (record["reference"], record["remarks"]) == (page.reference, page.remarks)
     assert {claim["code"] for claim in claims("fareva", site="Idron", as_of=str(page.date))} >= {"eu_ema", "tablet"}

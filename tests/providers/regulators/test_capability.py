@@ -23,6 +23,9 @@ VOCABULARY = load_vocabulary()
         ("3.1 3.1.2", ["modality:small_molecule", "substance_or_product:drug_substance"]),
         ("3.3 3.3.2", ["modality:biologic_mammalian", "substance_or_product:drug_substance"]),
         ("3.5.1 3.5.4", ["technology:micronisation_milling"]),
+        ("3.2 3.2.1", ["modality:botanical_extract", "substance_or_product:drug_substance"]),
+        ("3.2 3.2.2 3.2.6", ["substance_or_product:drug_substance"]),
+        ("1.1.1.5 1.1.2.4", []),
         ("1.4.1.1 1.1.3 9.9", []),
     ],
 )

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from providers.regulators import drug_establishments
+from providers.regulators.drug_establishments import EXCLUDED
 from providers.regulators.entry import Entry
 from tests.providers.regulators.samples import DOWNLOADED, PEOPLE, entries, packed, problems, raw, read, table
 
@@ -103,6 +104,22 @@ def test_a_site_without_a_usable_number_keeps_what_it_has(
 def test_an_operation_without_a_code_is_told_all_the_same() -> None:
     entry = one(OPERATIONS="LABEL; HAND POLISHING")
     assert (entry.codes, entry.text.endswith("for: hand polishing, label.")) == ((("ncit", "C84732"),), True)
+
+
+@pytest.mark.parametrize(("flag", "remarks"), [("Y", EXCLUDED), ("N", ""), ("", "")])
+def test_an_exclusion_flag_is_told(flag: str, remarks: str) -> None:
+    assert one(EXCLUSION_FLAG=flag).remarks == remarks
+
+
+def test_another_exclusion_flag_is_refused() -> None:
+    content = FILE.replace(b"\tN\t", b"\tMaybe\t")
+    found = problems(drug_establishments.parse, content)
+    assert found[0] == 'a, line 2, column EXCLUSION_FLAG: expected Y or N, got "Maybe"'
+
+
+def test_it_counts_the_rows_that_make_its_entries() -> None:
+    read_ = read(raw("registrations"))
+    assert (read_.rows, len(read_.entries)) == (478, 447)
 
 
 def test_no_operation_is_told_as_none() -> None:

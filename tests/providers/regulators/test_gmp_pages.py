@@ -4,6 +4,7 @@ import pytest
 
 from providers.regulators import gmp_pages
 from providers.regulators.entry import Entry
+from providers.regulators.scope import covered
 from tests.providers.regulators.samples import entries, problems, raw, read
 
 CODES = {
@@ -90,6 +91,26 @@ def test_products_for_animals_are_left_out() -> None:
 def test_products_under_trial_alone_are_told_without_codes() -> None:
     (entry,) = read(changed("tablets", HUMAN, b"Human Investigational Medicinal Products")).entries
     assert (entry.codes, "Scope, Human Investigational Medicinal Products: 1.2.1.1" in entry.text) == ((), True)
+
+
+def test_what_is_for_trials_alone_stands_apart() -> None:
+    trials = b"Human Medicinal Products</span></p><p>1.2.1.2 Soft</p><p><span>Human Investigational Medicinal Products"
+    (entry,) = read(changed("tablets", HUMAN, trials)).entries
+    assert "1.2.1.2 Soft. For investigational products alone: 1.2.1.1 Capsules" in entry.text
+    assert covered(entry.text) == {"1.2.1.2"}
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_words_of_a_page_give_its_codes_and_substances_again(name: str) -> None:
+    codes = CODES[name].split()
+    leaves = {code for code in codes if not any(other.startswith(f"{code}.") for other in codes)}
+    named = {"l-cysteine hydrochloride monohydrate", "propafenone hydrochloride"} if name == "substances" else set()
+    assert covered(page(name).text) == leaves | named
+
+
+def test_other_words_give_no_code() -> None:
+    (row, _) = entries("certificates")
+    assert covered(row.text) == covered("Scope 1.2.1.13 of a certificate") == frozenset()
 
 
 def test_headings_one_below_the_other_share_what_follows() -> None:

@@ -28,3 +28,13 @@ def test_a_page_shortens_what_the_list_gave_three_years() -> None:
     assert (of_list, claim["valid_until"]) == ("2029-03-03", "2027-03-03")
     assert "Validity: 1 year" in claim["detail"]
     assert partial([listed], after([page], after([listed]))) == ()
+
+
+def test_remarks_that_come_later_are_told_unless_a_curator_put_it_better() -> None:
+    plain, page = make_entry("certificate"), make_entry("certificate", remarks="Only for trial product X.")
+    once = after([plain])
+    (claim,) = after([page], once)["plain-tablets"]["claims"]
+    assert claim["detail"].endswith("for its scope only. Clarifying remarks: Only for trial product X.")
+    assert partial([plain], after([page], after([plain]))) == ()
+    once["plain-tablets"]["claims"][0]["detail"] = "Put better"
+    assert partial([page], once) == ()

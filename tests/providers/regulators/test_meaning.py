@@ -53,8 +53,6 @@ def claims(rows: Rows, *keys: str) -> list[tuple[Any, ...]]:
         (make_entry("inspection", outcome="adverse"), ("us_fda", "adverse", "2026-03-03", "current")),
         (make_entry("inspection", outcome="observations"), ("us_fda", "observations", "2026-03-03", "current")),
         (make_entry("inspection"), ("us_fda", "no_observations", "2026-03-03", "current")),
-        (make_entry("inspection", codes=(("fda_product_type", "Biologics"),)),
-         ("us_fda", "no_observations", "2026-03-03", "current")),
         (make_entry("inspection", "2011-12-31", outcome="adverse"), ("us_fda", "adverse", "2011-12-31", "historic")),
     ],
 )  # fmt: skip
@@ -69,26 +67,11 @@ def test_what_is_registered_recalled_or_prequalified_claims_nothing(kind: str) -
     assert partial([make_entry(kind)], provider()) == ()
 
 
-@pytest.mark.parametrize("product", ["Devices", "Food/Cosmetics", "Veterinary"])
-def test_an_inspection_of_other_products_claims_nothing_and_ends_nothing(product: str) -> None:
-    other = make_entry("inspection", "2026-09-01", codes=(("fda_product_type", product),))
+@pytest.mark.parametrize("kind", ["inspection", "letter", "certificate"])
+def test_what_is_not_on_making_medicines_claims_nothing_and_ends_nothing(kind: str) -> None:
+    other = make_entry(kind, "2026-09-01", outcome=None)
     assert partial([other], provider()) == ()
     assert claims(after([make_entry("letter"), other]), "status") == [("current",)]
-
-
-@pytest.mark.parametrize(
-    ("areas", "claimed"),
-    [
-        ("Drugs, Bioresearch Monitoring: OAI", 0),
-        ("Drugs, Bioresearch Monitoring: OAI; Devices, Compliance: Devices: NAI", 0),
-        ("Drugs, Drug Quality Assurance: OAI", 1),
-        ("Drugs, Bioresearch Monitoring: NAI; Drugs, Drug Quality Assurance: OAI", 1),
-        ("Drugs, Bioresearch Monitoring: NAI; Biologics, Blood and Blood Products: OAI", 1),
-    ],
-)
-def test_an_inspection_of_clinical_trials_says_nothing_on_making_medicines(areas: str, claimed: int) -> None:
-    entry = make_entry("inspection", outcome="adverse", text=f"Inspection 1 ended 2026-03-03. {areas}.")
-    assert len(claims(after([entry]), "kind")) == claimed
 
 
 def test_a_certificate_claims_its_scope_with_site_remarks_and_last_day() -> None:
@@ -202,6 +185,24 @@ def test_another_classification_of_the_same_inspection_changes_its_claim() -> No
     once = after([make_entry("inspection")])
     again = after([make_entry("inspection", outcome="adverse", text="Classified anew")], once)
     assert claims(again, "outcome", "detail", "status") == [("adverse", "Classified anew", "current")]
+
+
+INJECTABLE = (("eu_mia", "1.1.1.2"), ("eu_mia", "1.1.1.4"))
+
+
+def test_a_term_that_a_curator_narrowed_is_not_claimed_anew() -> None:
+    page = make_entry("certificate", codes=INJECTABLE)
+    once = after([page])
+    assert claims(once, "code") == [("eu_ema",), ("injectable_lyophilised",), ("injectable",)]
+    once["plain-tablets"]["claims"][2] |= {"code": "injectable_liquid_vial"}
+    assert partial([page], once) == ()
+    shorter = make_entry("certificate", codes=INJECTABLE, remarks="Validity: 1 year")
+    assert claims(after([shorter], once), "code", "valid_until")[2] == ("injectable_liquid_vial", "2027-03-03")
+
+
+def test_what_the_entry_claims_itself_is_no_narrower_term_of_a_curator() -> None:
+    lyophilised, both = make_entry("certificate", codes=INJECTABLE[:1]), make_entry("certificate", codes=INJECTABLE)
+    assert ("injectable",) in claims(after([both], after([lyophilised])), "code")
 
 
 LETTER = {"outcome": "adverse", "as_of": "2026-03-03", "detail": "Warning letter (site not named)"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from providers.catalogue.merge import merge
-from providers.catalogue.record_source import record_source
+from providers.catalogue.registers import record_source
 from providers.regulators.entry import Entry
 from providers.regulators.meaning import Meaning, meaning
 from tests.on_record import join_to, make_entry

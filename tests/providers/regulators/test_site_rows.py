@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from providers.regulators import kept
 from providers.regulators.entry import Entry
 from providers.regulators.join import Joined, Spot
 from providers.regulators.site_rows import site_rows
-from tests.providers.regulators.samples import SAMPLES, entries, raw, read
+from tests.providers.regulators.samples import entries
 from tests.providers.regulators.test_join import PLAIN, provider, site
 
 MILL, QUAY = Spot("plain", "Mill", "Cork"), Spot("plain", "Quay", "Galway")
@@ -61,10 +60,3 @@ def test_an_older_file_changes_nothing() -> None:
     newer = record(replace(PLAIN, text="Newer."), "2026-11-09")
     (made,) = rows(Joined(PLAIN, MILL), records=[newer])
     assert made["records"] == [newer]
-
-
-def test_what_waits_is_what_was_read() -> None:
-    for name, path in SAMPLES.items():
-        file = read(raw(name), path.name)
-        assert kept.loads(kept.dumps(file)) == file
-        assert file.is_part == (path.suffix in (".html", ".json"))

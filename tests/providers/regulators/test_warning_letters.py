@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from tests.providers.regulators.samples import entries, read, table
 
 HEADER = ("url", "posted_date", "letter_date", "company", "issuing_office", "subject")
@@ -40,6 +42,31 @@ def test_an_address_may_be_whole() -> None:
     url = "https://www.fda.gov/x/warning-letters/a-1-01022026"
     (entry,) = read(table(HEADER, [url, "01/09/2026", "01/02/2026", "A", "CDER", "CGMP"])).entries
     assert (entry.reference, entry.url) == ("a-1-01022026", url)
+
+
+@pytest.mark.parametrize(
+    ("office", "subject", "outcome"),
+    [
+        ("Center for Drug Evaluation and Research (CDER)", "CGMP/OTC/Adulterated/Misbranded", "adverse"),
+        ("Center for Biologics Evaluation and Research (CBER)", "CGMP/Deviations/Adulterated", "adverse"),
+        ("Division of Pharmaceutical Quality Operations II", "Adulterated", "adverse"),
+        ("Office", "CGMP/Active Pharmaceutical Ingredient (API)/Adulterated", "adverse"),
+        ("Center for Drug Evaluation and Research (CDER)", "Unapproved New Drugs/Misbranded", None),
+        ("Center for Devices and Radiological Health", "CGMP/QSR/Medical Devices/Adulterated", None),
+        ("Center for Drug Evaluation and Research (CDER)", "CGMP/QSR/Drug/Medical Devices/Adulterated", None),
+        ("Human Foods Program", "CGMP/Dietary Supplement/Adulterated", None),
+        ("Human Foods Program", "Seafood HACCP/CGMP for Foods/Adulterated/Insanitary Conditions", None),
+        ("Center for Veterinary Medicine", "CGMP/Finished Pharmaceuticals/Adulterated", None),
+        ("Center for Tobacco Products", "Tobacco Control Act/Adulterated/Misbranded", None),
+        ("Office of Inspections and Investigations", "Adulterated", None),
+    ],
+)
+def test_a_letter_on_anything_but_making_medicines_is_told_and_not_adverse(
+    office: str, subject: str, outcome: str | None
+) -> None:
+    (entry,) = read(table(HEADER, ["/x/warning-letters/a-1", "01/09/2026", "01/02/2026", "A", office, subject])).entries
+    assert (entry.kind, entry.outcome) == ("letter", outcome)
+    assert entry.text.endswith(f"from {office}. Subject: {subject}.")
 
 
 def test_only_a_letter_on_how_medicines_are_made_is_adverse() -> None:
