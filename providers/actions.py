@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
 from providers import four_eyes, queries, store
 from providers.catalogue import canonical, rows
 from providers.catalogue.facts import RegisterDays
-from providers.catalogue.freshness import as_carried
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
+from providers.catalogue.registers import as_carried
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.models import Claim, ImportFile, Provider, Revision
+from providers.models import Claim, ImportFile, Provider, RegisterImport, Revision
 from providers.planning import ImportPlan, draft, import_plan, restore_plan
 from providers.queries import by_slug, newest_data, newest_rows
 
@@ -77,6 +79,7 @@ def import_rows(
     """
     _ensure_sound(data)
     _one_at_a_time()
+    _hold(data)
     planned = import_plan(data, prune=prune)
     if planned.overwrites and not force:
         raise EditedError(planned.overwrites)
@@ -86,6 +89,19 @@ def import_rows(
     public = incoming if prune else {**newest_rows(), **incoming}
     _write(planned)
     return Import(planned, _publish(header, public.values(), user, note))
+
+
+@transaction.atomic
+def draft_rows(*, data: Tables) -> ImportPlan:
+    """Write partial rows to the working tables, on top of what waits there, and publish nothing.
+
+    Raises UnsoundCatalogueError; then nothing is written.
+    """
+    _one_at_a_time()
+    _hold(data)
+    planned = import_plan(data)
+    _write(planned)
+    return planned
 
 
 def keep_file(*, user: User, name: str, content: bytes) -> ImportFile:
@@ -109,6 +125,7 @@ def apply_file(*, file: ImportFile, data: Incoming, sha256: str) -> ImportPlan:
     if planned.sha256 != sha256:
         raise OutdatedError(file.name)
     _write(planned)
+    _note_registers(file, data)
     _log(planned, file.user_id, f"Imported from {file.name} (SHA-256 {file.sha256}).")
     ImportFile.objects.filter(pk=file.pk).update(applied_at=timezone.now(), content=b"")
     return planned
@@ -159,9 +176,10 @@ def _ensure_sound(data: Incoming) -> None:
 
 
 def _one_at_a_time() -> None:
-    # Two at once would each build on the newest Revision, and the later would undo the earlier. Whoever holds the first
-    # Revision goes first; SQLite ignores the lock, as its transactions queue by themselves.
-    Revision.objects.select_for_update().values_list("pk").last()
+    # Two at once would each build on the newest Revision, and the later would undo the earlier. Whoever holds the row
+    # that stands for Revisions goes first: it is there before the first of them, and never goes. What only refers to
+    # it does not wait. SQLite ignores the lock, as its transactions queue by themselves.
+    ContentType.objects.select_for_update(no_key=True).get(app_label="providers", model="revision")
 
 
 def _hold(data: Incoming) -> None:
@@ -174,6 +192,25 @@ def _hold(data: Incoming) -> None:
 def _write(planned: ImportPlan) -> None:
     store.replace_all(planned.written.values())
     Provider.objects.filter(slug__in=planned.removed).delete()
+
+
+def _note_registers(file: ImportFile, data: Incoming) -> None:
+    """Remember the files of registers that a catalogue tells of, for the day on which its records are published."""
+    told = {} if isinstance(data, Tables) else data.get("registers", {})
+    known = queries.registers()
+    RegisterImport.objects.bulk_create(
+        RegisterImport(
+            register=key,
+            name=file.name,
+            sha256=file.sha256,
+            date=days["date"],
+            is_list=False,
+            imported_at=datetime.fromisoformat(days["imported"]).replace(tzinfo=UTC),
+            imported_by=file.user,
+        )
+        for key, days in told.items()
+        if key not in known or known[key].date < days["date"]
+    )
 
 
 def _log(planned: ImportPlan, user: int, said: str) -> None:

@@ -17,22 +17,12 @@ from providers.admin_base import Slim, TabularInline
 from providers.claim_admin import ClaimInline, Coded
 from providers.correction_admin import Asking
 from providers.document_admin import Documents
-from providers.filters import (
-    AgeFilter,
-    CodeFilter,
-    DeskFilter,
-    EvidenceFilter,
-    KindFilter,
-    StandingFilter,
-    StatusFilter,
-    ValidityFilter,
-)
-from providers.formsets import OwnedFormSet, RowFormSet
+from providers.filters import CLAIM_FILTERS, DeskFilter
 from providers.import_admin import Importing
 from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
-from providers.overtaking import Overtaken
-from providers.owned import OwnedAdmin
+from providers.owned import OwnedAdmin, OwnedFormSet, RowFormSet
 from providers.provider_forms import ProviderForm, SiteForm, SourceForm, SourceFormSet
+from providers.saving import Saving
 
 admin.site.site_header = _("CDMO or CMO: catalogue")
 admin.site.site_title = _("CDMO or CMO")
@@ -62,12 +52,12 @@ class SiteInline(TabularInline):
 
 
 @admin.register(Provider)
-class ProviderAdmin(Asking, Overtaken, Coded, Slim, Importing):
+class ProviderAdmin(Asking, Saving, Coded, Slim, Importing):
     """All that is said of a provider, on one page; of a new one its sources first, as all else rests on them."""
 
     form = ProviderForm
     list_display = ("name", "slug", "hq_country", "site_count", "claim_count")
-    list_filter = (KindFilter, CodeFilter, StatusFilter, EvidenceFilter, StandingFilter, ValidityFilter, AgeFilter)
+    list_filter = CLAIM_FILTERS
     list_per_page = 50
     search_fields = ("name", "slug", "legal_name", "notes", "sites__name", "sites__city")
     inlines = (SourceInline, SiteInline, ClaimInline)

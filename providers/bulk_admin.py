@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -13,14 +13,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from providers.admin_base import ModelAdmin
+from providers.admin_base import Pages
 from providers.catalogue import canonical
-from providers.catalogue.facts import FIELDS
 from providers.claim_forms import BulkForm, Change, DisputeForm, EditForm, RetireForm
 from providers.models import Claim
 
@@ -37,7 +35,7 @@ class Row:
     faults: tuple[str, ...] = ()
 
 
-class Bulk(ModelAdmin):
+class Bulk(Pages):
     """Adds the actions on the claims that are ticked."""
 
     actions = ("confirm_claims", "dispute_claims", "retire_claims", "edit_claims")
@@ -70,7 +68,7 @@ class Bulk(ModelAdmin):
         with transaction.atomic():
             claims = _locked(queryset)
             if not 0 < len(claims) <= MOST:
-                messages.error(request, gettext("Tick at least one claim, and at most %(most)s.") % {"most": MOST})
+                messages.error(request, _too_many(queryset.count()) if claims else gettext("Tick at least one claim."))
                 return None
             before = [claim.shown for claim in claims]
             form = form_class(request.POST if "seen" in request.POST else None)
@@ -83,9 +81,7 @@ class Bulk(ModelAdmin):
                 self._do(request, form, rows)
                 return None
         context = {
-            **self.admin_site.each_context(request),
             "title": title,
-            "opts": self.opts,
             "form": form,
             "rows": rows,
             "seen": seen,
@@ -97,7 +93,7 @@ class Bulk(ModelAdmin):
             "ticked": ACTION_CHECKBOX_NAME,
             "media": self.media,
         }
-        return TemplateResponse(request, "admin/providers/claim/bulk.html", context)
+        return self._page(request, "claim/bulk", context)
 
     def _do(self, request: HttpRequest, form: BulkForm, rows: Sequence[Row]) -> None:
         changed = [row.claim for row in rows if row.changes]
@@ -115,12 +111,16 @@ def _locked(queryset: QuerySet[Claim]) -> list[Claim]:
     return list(claims.select_for_update(of=("self",)))
 
 
+def _too_many(count: int) -> str:
+    said = gettext("You ticked %(count)s claims, and at most %(most)s are looked at at once: filter the list further.")
+    return said % {"count": count, "most": MOST}
+
+
 def _row(claim: Claim, form: BulkForm, user: User) -> Row:
     changes = form.change(claim, user)
     return Row(claim, tuple(changes), tuple(_fault(*fault) for fault in claim.faults()))
 
 
 def _fault(key: str, expected: str, got: str) -> str:
-    field: Any = Claim._meta.get_field(FIELDS.get(key, key))  # noqa: SLF001 (public, despite its name)
-    label = str(field.verbose_name)
-    return gettext("%(label)s: expected %(expected)s, got %(got)s") % {"label": label, "expected": expected, "got": got}
+    said = {"label": Claim.label(key), "expected": expected.removesuffix(" or null"), "got": got}
+    return gettext("%(label)s: expected %(expected)s, got %(got)s") % said

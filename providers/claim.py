@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Self
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from providers import constraints
-from providers.bases import Ordered, Recorded
+from providers.bases import Ordered, Recorded, claim_row
 from providers.catalogue import canonical, rules
 from providers.catalogue.rows import Fault, claim_faults, record_faults
 from providers.catalogue.standing import proposed_end
 from providers.choices import Evidence, Kind, Outcome, Scope, Standing, Status
-from providers.fields import AmountField
-from providers.written import claim_row
+from providers.fields import AmountField, account
+
+# So many characters of its detail tell a claim from others of its name in a message or a heading.
+WORDS_SHOWN = 60
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -68,16 +70,7 @@ class Claim(Recorded, Ordered):
         blank=True,
         help_text=_("YYYY-MM-DD, the last day; from the next day on it counts as historic."),
     )
-    # An account may go; that somebody looked stays true.
-    verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        related_name="+",
-        verbose_name=_("confirmed by"),
-        null=True,
-        blank=True,
-        editable=False,
-    )
+    verified_by = account(_("confirmed by"), blank=True, editable=False)
     verified_at = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
     disputed = models.BooleanField(_("disputed"), default=False, editable=False)
     retired_at = models.DateField(_("retired on"), null=True, blank=True, editable=False)
@@ -92,6 +85,11 @@ class Claim(Recorded, Ordered):
         constraints = constraints.CLAIM
 
     def __str__(self) -> str:
+        return f"{self.name}, {Truncator(self.detail).chars(WORDS_SHOWN)}"
+
+    @property
+    def name(self) -> str:
+        """Its kind and code, under which its provider may have several."""
         return f"{self.kind}:{self.code}"
 
     def row(self) -> dict[str, Any]:

@@ -22,14 +22,14 @@ from providers.filters import (
     DeskFilter,
     EvidenceFilter,
     KindFilter,
+    ProviderFilter,
     StandingFilter,
     StatusFilter,
     ValidityFilter,
 )
-from providers.formsets import OwnedFormSet
 from providers.history_admin import Remembered
 from providers.models import Claim, Provider
-from providers.owned import OwnedAdmin
+from providers.owned import OwnedAdmin, OwnedFormSet
 from providers.verify_admin import Verifying
 
 # What the next claim of a reading session most likely has in common with the last one.
@@ -83,14 +83,16 @@ class ClaimAdmin(Remembered, Verifying, Bulk, Coded, OwnedAdmin):
     form = ClaimForm
     list_display = ("detail", "provider", "about", "status", "as_of", "evidence", "found")
     list_filter = (
-        DeskFilter, StandingFilter, ValidityFilter, KindFilter, CodeFilter, EvidenceFilter, StatusFilter, AgeFilter,
+        ProviderFilter, DeskFilter, StandingFilter, ValidityFilter, KindFilter, CodeFilter, EvidenceFilter,
+        StatusFilter, AgeFilter,
     )  # fmt: skip
     search_fields = ("detail", "code", "provider__name")
+    search_help_text = _("Words of a detail, a code, or a provider, which the filter then offers.")
     fields = (
         "provider", ("kind", "code"), "detail", ("source", "evidence"), ("site", "scope"), ("status", "as_of"),
         "valid_until", "outcome", ("minimum", "maximum", "unit"), "found", "reason", "verified_by",
     )  # fmt: skip
-    readonly_fields = ("provider", "found", "reason", "verified_by")  # type: ignore[assignment]
+    readonly_fields = ("provider", "found", "reason", "verified_by")
 
     @admin.display(description=_("about"), ordering="kind")
     def about(self, claim: Claim) -> str:

@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from providers.admin_base import ModelForm
 from providers.catalogue import canonical
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Status
 from providers.models import Claim, Provider
+from providers.owned import limit_to
 
 CONFIRM, SAVE, DISPUTE, RETIRE = DECISIONS = ("confirm", "save", "dispute", "retire")
 WITH_REASON = {DISPUTE: Claim.dispute, RETIRE: Claim.retire}
@@ -34,7 +36,7 @@ def reason_field(**options: Any) -> forms.CharField:
     )
 
 
-class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
+class ClaimForm(ModelForm):
     """A claim; what was confirmed is no longer confirmed once it says something else.
 
     `provider` is whose claim a new one is, where the form stands alone.
@@ -75,9 +77,9 @@ class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]
             self.instance.forget_confirmation()
         return super().clean()
 
-    def _post_clean(self) -> None:
+    def validate_unique(self) -> None:
         """Take no claim twice: a button that is pressed twice sends it again."""
-        super()._post_clean()  # type: ignore[misc]
+        super().validate_unique()
         if not self.provider or self.errors:
             return
         # Whoever holds the provider first goes first; the later one then sees what the first has written.
@@ -106,7 +108,7 @@ class VerifyForm(ClaimForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.shown = self.instance.shown
-        self.fields["site"].queryset = self.instance.provider.sites.all()  # type: ignore[attr-defined]
+        limit_to(self.instance.provider, self.fields)
 
     def clean_detail(self) -> str:
         """One line, also where several were pasted."""

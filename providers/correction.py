@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Self
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from providers import constraints
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Decision, Kind, Reply
+from providers.fields import account
 
 # How long a private link opens the page of answers.
 LINK_LASTS = timedelta(days=60)
@@ -28,16 +28,7 @@ class Told(models.Model):
     created_at = models.DateTimeField(_("came in"), default=timezone.now, editable=False)
     state = models.CharField(_("state"), choices=Decision, default=Decision.OPEN, editable=False)
     reason = models.TextField(_("reason"), blank=True, editable=False)
-    # An account may go; that it was decided stays true.
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        related_name="+",
-        verbose_name=_("decided by"),
-        null=True,
-        blank=True,
-        editable=False,
-    )
+    decided_by = account(_("decided by"), blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided on"), null=True, blank=True, editable=False)
 
     class Meta:
@@ -103,14 +94,7 @@ class ProviderLink(models.Model):
     )
     token_sha256 = models.CharField(_("SHA-256 of the token"), editable=False)
     created_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        related_name="+",
-        verbose_name=_("made by"),
-        null=True,
-        editable=False,
-    )
+    created_by = account(_("made by"), editable=False)
     expires_at = models.DateTimeField(_("open until"), editable=False)
     revoked_at = models.DateTimeField(_("revoked"), null=True, editable=False)
 

@@ -67,7 +67,7 @@ def report(*, slug: str, words: str, claim: str = "", email: str = "") -> Correc
 @transaction.atomic
 def decide(*, told: Correction | Proposal, decision: Decision, reason: str, user: User) -> None:
     """Close a report, or an answer; what a provider does becomes a claim of the draft. Raises DecidedError."""
-    if not type(told)._default_manager.select_for_update().filter(pk=told.pk, state=Decision.OPEN).exists():  # noqa: SLF001
+    if not type(told).waiting().select_for_update().filter(pk=told.pk).exists():
         raise DecidedError(str(told))
     if isinstance(told, Proposal) and told.reply == Reply.YES and decision == Decision.ACCEPTED:
         # The log tells who edited last, and with it who may publish.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import Case, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -18,11 +19,59 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from providers import correction_actions
-from providers.admin_base import ModelAdmin, Slim
+from providers.admin_base import ModelAdmin, ModelForm, Pages, Slim
 from providers.choices import Decision, Reply
+from providers.correction import Told
 from providers.correction_actions import DecidedError
-from providers.correction_forms import DecisionForm
 from providers.models import Correction, Proposal, Provider
+
+# What a decision does, and who reads its reason.
+DOES: dict[type[Told], tuple[Any, Any]] = {
+    Correction: (
+        _("A decision changes no claim: what is right in the report is mended first. With it the email address goes."),
+        _("For curators; the reporter is not written to. Ask by email before you decide."),
+    ),
+    Proposal: (
+        _("Accepted, “We do this” becomes a claim of the draft, as the provider’s statement, not confirmed yet."),
+        _("The provider reads it beside its answer."),
+    ),
+}
+
+
+class DecisionForm(ModelForm):
+    """Accepts or refuses what was told, with a reason."""
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[(Decision.ACCEPTED.value, _("Accept")), (Decision.REFUSED.value, _("Refuse"))],
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    class Meta:
+        fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, does in zip(("decision", "why"), DOES[type(self.instance)], strict=True):
+            if name in self.fields:
+                self.fields[name].help_text = does
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to accept what the rules of the catalogue would refuse."""
+        told = self.instance
+        accepts = self.cleaned_data.get("decision") == Decision.ACCEPTED
+        if accepts and isinstance(told, Proposal) and told.reply == Reply.YES:
+            try:
+                with transaction.atomic():
+                    correction_actions.enter(told)
+                    transaction.set_rollback(True)
+            except ValidationError as error:
+                raise ValidationError(error.messages) from error
+        return super().clean()
 
 
 class ToldAdmin(Slim, ModelAdmin):
@@ -152,13 +201,18 @@ class ProposalAdmin(ToldAdmin):
         return format_html('<a href="{}" rel="noopener noreferrer">{}</a>', address, address) if address else "-"
 
 
-class Asking(ModelAdmin):
+class Asking(Pages):
     """Adds the page on which staff make the private link of a provider, and revoke it."""
 
     def get_urls(self) -> list[URLPattern]:
         """Add its address."""
         view = never_cache(self.admin_site.admin_view(self.link_view))
         return [path("<int:pk>/link/", view, name="providers_provider_link"), *super().get_urls()]
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What a provider answered goes with it, as the page says that asks; who may remove the one may the other."""
+        going, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        return going, counts, forbidden - {Proposal._meta.verbose_name}, protected  # noqa: SLF001 (public, despite its name)
 
     def link_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Make a link, shown once, or revoke it."""
@@ -168,14 +222,9 @@ class Asking(ModelAdmin):
         if request.method == "POST":
             self._act(request, provider)
             return redirect("admin:providers_provider_link", pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Private link of the provider"),
-            "opts": self.opts,
-            "provider": provider,
-            "link": provider.links.live().select_related("created_by").first(),
-        }
-        return TemplateResponse(request, "admin/providers/provider/link.html", context)
+        link = provider.links.live().select_related("created_by").first()
+        context = {"title": _("Private link of the provider"), "provider": provider, "link": link}
+        return self._page(request, "provider/link", context)
 
     def _act(self, request: HttpRequest, provider: Provider) -> None:
         if "revoke" in request.POST:

@@ -1,22 +1,20 @@
-"""Forms of those who tell the curators something, and of the curators who decide about it."""
+"""Forms of those who tell the curators something: the report of an error, and what a provider answers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from providers import correction_actions
 from providers.catalogue import rules
 from providers.catalogue.facts import ProviderFacts
 from providers.catalogue.page import Question
 from providers.catalogue.vocabulary import load_vocabulary
-from providers.choices import Decision, Reply
-from providers.correction import Told
+from providers.choices import Reply
 from providers.correction_actions import Answer
 from providers.models import Correction, Proposal
 
@@ -65,12 +63,12 @@ class ReportForm(forms.Form):
         super().__init__(data)
         none = ("", _("None of them in particular"))
         options = ((label, _shortened(label)) for label in dict.fromkeys(_labels(facts)))
-        self.fields["claim"].choices = [none, *options]  # type: ignore[attr-defined]
+        cast("forms.ChoiceField", self.fields["claim"]).choices = [none, *options]
 
     def clean(self) -> None:
         """Ask for a second look where the hidden field was filled in: a browser may have done that, too."""
         if self.cleaned_data.pop("website", ""):
-            self.data = {**self.data.dict(), "website": ""}  # type: ignore[attr-defined]
+            self.data = {**cast("QueryDict", self.data).dict(), "website": ""}
             raise ValidationError(_("This looked as if a program had filled it in. Please send it once more."))
 
 
@@ -148,52 +146,3 @@ class AnswerForm(forms.Form):
         """What was said, if anything."""
         said = self.cleaned_data
         return Answer(self.question.kind, self.question.code, **said) if said["reply"] else None
-
-
-# What a decision does, and who reads its reason.
-DOES: dict[type[Told], tuple[Any, Any]] = {
-    Correction: (
-        _("A decision changes no claim: what is right in the report is mended first. With it the email address goes."),
-        _("For curators; the reporter is not written to. Ask by email before you decide."),
-    ),
-    Proposal: (
-        _("Accepted, “We do this” becomes a claim of the draft, as the provider’s statement, not confirmed yet."),
-        _("The provider reads it beside its answer."),
-    ),
-}
-
-
-class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]
-    """Accepts or refuses what was told, with a reason."""
-
-    decision = forms.ChoiceField(
-        label=_("Decision"),
-        choices=[(Decision.ACCEPTED.value, _("Accept")), (Decision.REFUSED.value, _("Refuse"))],
-        widget=forms.RadioSelect,
-    )
-    why = forms.CharField(
-        label=_("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    class Meta:
-        fields = ()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, does in zip(("decision", "why"), DOES[type(self.instance)], strict=True):
-            if name in self.fields:
-                self.fields[name].help_text = does
-
-    def clean(self) -> dict[str, Any] | None:
-        """Refuse to accept what the rules of the catalogue would refuse."""
-        told = self.instance
-        accepts = self.cleaned_data.get("decision") == Decision.ACCEPTED
-        if accepts and isinstance(told, Proposal) and told.reply == Reply.YES:
-            try:
-                with transaction.atomic():
-                    correction_actions.enter(told)
-                    transaction.set_rollback(True)
-            except ValidationError as error:
-                raise ValidationError(error.messages) from error
-        return super().clean()

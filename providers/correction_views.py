@@ -10,13 +10,13 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from . import correction_actions, queries
-from .catalogue.facts import ProviderFacts
-from .catalogue.page import open_questions, provider_page
-from .catalogue.problems import NothingPublishedError
-from .catalogue.vocabulary import load_vocabulary
-from .correction_forms import AnswerForm, ReportForm
-from .models import ProviderLink
+from providers import correction_actions, queries
+from providers.catalogue.facts import ProviderFacts
+from providers.catalogue.page import open_questions, provider_page
+from providers.catalogue.problems import NothingPublishedError
+from providers.catalogue.vocabulary import load_vocabulary
+from providers.correction_forms import AnswerForm, ReportForm
+from providers.models import ProviderLink
 
 show_or_send = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from providers import impact, queries, working
+from providers import impact, queries
 from providers.catalogue import canonical, desk, desk_claims
 from providers.catalogue.desk import Check, Place
 from providers.catalogue.desk_claims import Lens
@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[_StrPromise, _StrPromise]] = {
     "disputed": (_("Disputed claims"), _("Somebody doubted them: until that is settled, they do not count.")),
     "conflicting": (
         _("Conflicting claims"),
-        _("One provider has the same thing at the same site now and not now, or in sizes that exclude each other."),
+        _("One provider has the same thing at the same site now and no longer, or in sizes that exclude each other."),
     ),
     "expired": (_("Expired claims"), _("The last day on which they hold has passed: they count as historic.")),
     "carrying": (
@@ -48,8 +48,8 @@ WORDS: dict[str, tuple[_StrPromise, _StrPromise]] = {
         _("The detail has none of the words of its code: the code may promise more than the source says."),
     ),
     "overdue": (
-        _("Plans whose year has passed"),
-        _("The last year that they name lies behind us: what was planned may exist by now, or have been given up."),
+        _("Plans whose time has passed"),
+        _("The date that they name lies behind us: what was planned may exist by now, or have been given up."),
     ),
     "announced": (
         _("Current claims from announcements"),
@@ -125,7 +125,7 @@ def lines(*, with_rankings: bool) -> tuple[Line, ...]:
 
 def found(check: Check) -> list[int]:
     """The primary keys of what one check finds, the first 10,000 of them. Six queries, rankings apart."""
-    held = working.held()
+    held = queries.held()
     places = check.find([one.row for one in held.values()], _lens())
     keys = {slug: getattr(one, f"{check.part}s") for slug, one in held.items()}
     return [keys[place.provider][place.key] for place in islice(places, MOST)]
@@ -142,7 +142,7 @@ def words(key: str, part: str | None) -> tuple[_StrPromise, _StrPromise] | None:
 
 def against(claim: Claim) -> QuerySet[Claim]:
     """The claims that a claim conflicts with. Seven queries."""
-    held = working.held({claim.provider.slug})[claim.provider.slug]
+    held = queries.held({claim.provider.slug})[claim.provider.slug]
     places = {pk: int(place) for place, pk in held.claims.items()}
     found = desk_claims.against(held.row, places[claim.pk]) if claim.pk in places else ()
     return Claim.objects.filter(pk__in=[held.claims[place] for place in found]).select_related("source")

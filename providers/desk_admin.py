@@ -18,8 +18,7 @@ from django.views.decorators.http import require_safe
 
 from providers import desk, queries
 from providers.catalogue.desk import Place
-from providers.catalogue.freshness import stale
-from providers.catalogue.registers import KNOWN
+from providers.catalogue.registers import KNOWN, stale
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Decision, Status
 from providers.models import Correction, Proposal

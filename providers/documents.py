@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
@@ -19,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from providers import constraints
 from providers.catalogue.media import safe_name
+from providers.fields import account
 
 if TYPE_CHECKING:
     from providers.models import Source
@@ -51,15 +51,7 @@ class SourceDocument(models.Model):
     file = models.ForeignKey(
         StoredFile, models.RESTRICT, related_name="documents", verbose_name=_("file"), editable=False
     )
-    # An account may go; the document stays.
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        related_name="+",
-        verbose_name=_("added by"),
-        null=True,
-        editable=False,
-    )
+    added_by = account(_("added by"), editable=False)
     added_at = models.DateTimeField(_("added on"), default=timezone.now, editable=False)
 
     class Meta:
@@ -72,11 +64,13 @@ class SourceDocument(models.Model):
         return self.name
 
     @classmethod
+    @transaction.atomic
     def keep(cls, source: Source, content: bytes, kind: str, name: str, user: User) -> SourceDocument:
         """Let a source hold these bytes, already looked at; what is stored or held already is not so again."""
         values = {"size": len(content), "media_type": kind, "content": content}
         sha256 = hashlib.sha256(content).hexdigest()
-        stored, _new = StoredFile.objects.defer("content").get_or_create(sha256=sha256, defaults=values)
+        files = StoredFile.objects.select_for_update().defer("content")
+        stored, _new = files.get_or_create(sha256=sha256, defaults=values)
         held = {"name": safe_name(name, kind), "added_by": user}
         return cls.objects.get_or_create(source=source, file=stored, defaults=held)[0]
 
@@ -84,4 +78,7 @@ class SourceDocument(models.Model):
 @receiver(post_delete, sender=SourceDocument)
 def drop_unheld(instance: SourceDocument, **_kwargs: Any) -> None:
     """Let the bytes go with the last source that held them."""
-    StoredFile.objects.filter(pk=instance.file_id, documents=None).defer("content").delete()
+    stored = StoredFile.objects.filter(pk=instance.file_id)
+    # Whoever holds the bytes goes first, here and where they are kept; the later one then sees who else has them.
+    list(stored.select_for_update().values_list("pk"))
+    stored.filter(documents=None).defer("content").delete()

@@ -1,16 +1,21 @@
-"""Two fields that keep what JSON tells apart: the written form of a number, the order of a list."""
+"""Fields that Django does not have: a number as it is written, a list in its order, an account that may go."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from providers.catalogue.rules import is_amount
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+    from django.utils.functional import _StrPromise
 
 
 class AmountFormField(forms.CharField):
@@ -76,3 +81,10 @@ class CodesField(models.JSONField):
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Ask for the codes in one line."""
         return models.Field.formfield(self, **{"form_class": CodesFormField, **kwargs})
+
+
+def account(verbose_name: _StrPromise, **options: Any) -> models.ForeignKey[User | None, User | None]:
+    """Who did something. The account may go; what was done stays true."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=verbose_name, **options
+    )

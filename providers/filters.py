@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from datetime import timedelta
 from typing import Any
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
-from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Lower, StrIndex
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from providers import desk
+from providers.admin_base import with_query
 from providers.catalogue.dates import AGEING_YEARS
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Evidence, Kind, Standing, Status
-from providers.models import Claim
+from providers.models import Claim, Provider
 
 SOON = timedelta(days=90)
+MOST_PROVIDERS = 20
 
 
 class ClaimFilter(SimpleListFilter):
     """A choice that is a condition on claims; several choices in a list are conditions on one and the same claim."""
+
+    offers: Sequence[tuple[str, Any]] = ()
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
+        """Offer the same, whatever is listed."""
+        return self.offers
 
     @classmethod
     def condition(cls, value: str) -> Q:
@@ -38,16 +46,17 @@ class ClaimFilter(SimpleListFilter):
             return queryset
         if queryset.model is Claim:
             return queryset.filter(self.condition(value))
-        kinds = ClaimFilter.__subclasses__()
-        chosen = {kind: request.GET[kind.name()] for kind in kinds if kind.name() in request.GET} | {type(self): value}
+        asked = {kind: request.GET[kind.name()] for kind in CLAIM_FILTERS if kind.name() in request.GET}
+        chosen = asked | {type(self): value}
         return queryset.filter(Exists(claims(chosen).filter(provider=OuterRef("pk"))))
 
     def get_facet_queryset(self, changelist: ChangeList) -> Any:
         """Count each choice with the others that are made, and without the one that is made here."""
-        asked, others = copy(self.request), self.request.GET.copy()
+        others = self.request.GET.copy()
         others.pop(self.name(), None)
-        asked.GET = others  # type: ignore[assignment]
-        listed = changelist.get_queryset(asked, exclude_parameters=self.expected_parameters())
+        listed = changelist.get_queryset(
+            with_query(self.request, others), exclude_parameters=self.expected_parameters()
+        )
         return listed.aggregate(**self.get_facet_counts(changelist.pk_attname, listed))
 
     @classmethod
@@ -61,10 +70,7 @@ class KindFilter(ClaimFilter):
 
     title = _("kind of claim")
     parameter_name = "kind"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
-        """Offer every kind."""
-        return Kind.choices
+    offers = Kind.choices
 
 
 class CodeFilter(ClaimFilter):
@@ -84,10 +90,7 @@ class EvidenceFilter(ClaimFilter):
 
     title = _("evidence")
     parameter_name = "evidence"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
-        """Offer every grade of evidence."""
-        return Evidence.choices
+    offers = Evidence.choices
 
 
 class StatusFilter(ClaimFilter):
@@ -95,10 +98,7 @@ class StatusFilter(ClaimFilter):
 
     title = _("status")
     parameter_name = "status"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
-        """Offer every status."""
-        return Status.choices
+    offers = Status.choices
 
 
 class StandingFilter(ClaimFilter):
@@ -106,10 +106,7 @@ class StandingFilter(ClaimFilter):
 
     title = _("what was found")
     parameter_name = "standing"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
-        """Offer every way to stand."""
-        return Standing.choices
+    offers = Standing.choices
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
         """Say what is not among all of them."""
@@ -140,13 +137,7 @@ class ValidityFilter(ClaimFilter):
 
     title = _("validity")
     parameter_name = "validity"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
-        """Offer what has ended and what is about to."""
-        return [
-            ("expired", _("expired")),
-            ("soon", _("expires within 90 days")),
-        ]
+    offers = (("expired", _("expired")), ("soon", _("expires within 90 days")))
 
     @classmethod
     def condition(cls, value: str) -> Q:
@@ -162,14 +153,7 @@ class AgeFilter(ClaimFilter):
 
     title = _("age of claim")
     parameter_name = "age"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[str, Any]]:
-        """Offer three groups; each claim is in one."""
-        return [
-            ("undated", _("undated")),
-            ("older", _("older than seven years")),
-            ("newer", _("seven years or newer")),
-        ]
+    offers = (("undated", _("undated")), ("older", _("older than seven years")), ("newer", _("seven years or newer")))
 
     @classmethod
     def condition(cls, value: str) -> Q:
@@ -178,6 +162,37 @@ class AgeFilter(ClaimFilter):
             return Q(as_of="")
         limit = oldest_new_date()
         return Q(as_of__lt=limit) & ~Q(as_of="") if value == "older" else Q(as_of__gte=limit)
+
+
+CLAIM_FILTERS = (KindFilter, CodeFilter, StatusFilter, EvidenceFilter, StandingFilter, ValidityFilter, AgeFilter)
+
+
+class ProviderFilter(SimpleListFilter):
+    """By whose they are. All were too many: it offers the chosen one, else those whose name has what is searched."""
+
+    title = _("provider")
+    parameter_name = "provider"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> Sequence[tuple[Any, str]]:
+        """First those whose name begins with what was typed."""
+        typed = "".join(filter(str.isprintable, request.GET.get(SEARCH_VAR, ""))).strip()
+        named = Provider.objects.filter(name__icontains=typed) if typed else Provider.objects.none()
+        wanted = Provider.objects.filter(pk=self.asked) if self.asked else named
+        place = StrIndex(Lower("name"), Value(typed.lower()))
+        return [(str(one.pk), one.name) for one in wanted.order_by(place, "name")[:MOST_PROVIDERS]]
+
+    def has_output(self) -> bool:
+        """Also where the chosen one is gone: it has nothing."""
+        return self.value() is not None or super().has_output()
+
+    @property
+    def asked(self) -> str | None:
+        """The number of the chosen one."""
+        return value if (value := self.value()) and value.isdecimal() else None
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what is theirs."""
+        return queryset if self.value() is None else queryset.filter(provider=self.asked)
 
 
 class DeskFilter(SimpleListFilter):

@@ -16,6 +16,7 @@ from providers import queries
 from providers.admin_base import ModelAdmin
 from providers.catalogue.canonical import what_it_says
 from providers.catalogue.claim_history import Step, steps
+from providers.claim_forms import Change
 from providers.models import Claim, Provider, Revision
 
 MOST_EDITS = 50
@@ -28,6 +29,11 @@ class Remembering:
     step: Step
     revision: Revision | None
     is_oldest: bool
+
+    @property
+    def fields(self) -> list[Change]:
+        """The fields of the step by their labels."""
+        return [(Claim.label(field.key), field.old, field.new) for field in self.step.fields]
 
 
 class Remembered(ModelAdmin):
@@ -60,5 +66,7 @@ def _provider_log(claim: Claim) -> QuerySet[LogEntry]:
     entries = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Provider), object_id=str(claim.provider_id)
     )
-    about = Q(change_message__contains=f'"{claim}"') | ~Q(change_message__startswith="[")
+    # Its words may have been others then, and older entries have none.
+    named = Q(change_message__contains=f'"{claim.name}"') | Q(change_message__contains=f'"{claim.name}, ')
+    about = named | ~Q(change_message__startswith="[")
     return entries.filter(about).select_related("user").order_by("-pk")[:MOST_EDITS]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
-from time import perf_counter
 from typing import Any, cast
 
 from django import forms
@@ -20,15 +18,23 @@ from django.utils.translation import gettext_lazy as _
 from providers import actions, queries, register_actions
 from providers.catalogue import canonical, export, incoming
 from providers.catalogue.columns import tables
+from providers.catalogue.incoming import Incoming
 from providers.catalogue.media import LARGEST_FILE, MEGABYTE, SHEET
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
-from providers.import_pages import LONGER, listed, pages
+from providers.import_pages import listed, plan_context
 from providers.models import ImportFile
-from providers.planning import catalogue, duplicates, import_plan, lost
-from providers.register_admin import OUTDATED, RegisterPreview
+from providers.planning import catalogue, import_plan
+from providers.register_admin import RegisterPreview
 from providers.regulators.register import recognise, refuse_stray
 
 WORKBOOK = "tables.xlsx"
+# As much of a file as tells which register it is of.
+LONGEST_HEAD = 50_000
+TOO_LARGE = _("The file is larger than %(most)s MB. Split it, or import it on the server with import_catalogue.")
+REGISTER_TOO_LARGE = _(
+    "The file of this register is larger than %(most)s MB. Do not split it: what one part leaves out would look as if"
+    " it was gone. Import it on the server with import_catalogue and --draft, then publish it here."
+)
 TYPES = {"xlsx": SHEET, "csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -46,7 +52,7 @@ class ImportForm(forms.Form):
         """Refuse what is too large before it is read into memory."""
         file = self.cleaned_data["file"]
         if file.size > LARGEST_FILE:
-            said = _("The file is larger than %(most)s MB. Split it, or import it on the server with import_catalogue.")
+            said = REGISTER_TOO_LARGE if recognise(file.read(LONGEST_HEAD)) else TOO_LARGE
             raise ValidationError(said, params={"most": LARGEST_FILE // MEGABYTE})
         return file
 
@@ -94,43 +100,22 @@ class Importing(RegisterPreview):
                 return redirect("admin:providers_provider_import_preview", file.pk)
         blanks = [WORKBOOK, *(f"{name}.csv" for name in tables())]
         context = {"title": _("Import providers"), "form": form, "blanks": blanks, "how": export.HOW}
-        return self._page(request, "upload", context | listed(problems))
+        return self._page(request, "import/upload", context | listed(problems))
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show what a waiting file would change, and import it once its user says so."""
         file = get_object_or_404(ImportFile.objects.of(self._require(request)), pk=pk)
         if file.applied_at:
             return self._is_applied(request, file)
+        if "discard" in request.POST:
+            return self._discard(request, file)
         if file.register:
             return self.register_preview(request, file)
         if request.method == "POST":
-            return self._decide(request, file)
-        context: dict[str, Any] = {"title": _("Import of %(file)s") % {"file": file.name}, "file": file}
-        start = perf_counter()
-        try:
-            data = file.read()
-            planned = import_plan(data)
-        except UnsoundCatalogueError as error:
-            return self._page(request, "preview", context | listed(error.problems))
-        page = pages(request, planned.plan)
-        context |= {"planned": planned, "page": page, "read": incoming.size(data), "pairs": duplicates(planned)}
-        context |= {"lost": lost(planned), "may_import": bool(planned.written)}
-        seconds = perf_counter() - start
-        return self._page(request, "preview", context | {"seconds": seconds, "wait": ceil(LONGER * seconds)})
-
-    def _decide(self, request: HttpRequest, file: ImportFile) -> HttpResponse:
-        if "discard" in request.POST:
-            return self._discard(request, file)
-        start = perf_counter()
-        try:
-            planned = actions.apply_file(file=file, data=file.read(), sha256=request.POST.get("sha256", ""))
-        except actions.AppliedError:
-            return self._is_applied(request, file)
-        except ImportFile.DoesNotExist as error:
-            raise Http404 from error
-        except (actions.OutdatedError, UnsoundCatalogueError):
-            return self._again(request, file, OUTDATED)
-        return self._is_done(request, file, planned, perf_counter() - start)
+            seen = request.POST.get("sha256", "")
+            return self._apply(request, file, lambda: actions.apply_file(file=file, data=file.read(), sha256=seen))
+        context = {"title": _("Import of %(file)s") % {"file": file.name}, "file": file}
+        return self._preview(request, "preview", context, lambda: _found(request, file.read()))
 
     @admin.action(description=_("Download as tables to fill in (.xlsx)"), permissions=["view"])
     def download_tables(self, _request: HttpRequest, chosen: Any) -> HttpResponse:
@@ -153,6 +138,11 @@ class Importing(RegisterPreview):
         if table == name or table not in tables():
             raise Http404
         return _attached(export.blank_csv(table), name)
+
+
+def _found(request: HttpRequest, data: Incoming) -> dict[str, Any]:
+    planned = import_plan(data)
+    return plan_context(request, planned) | {"read": incoming.size(data), "may_import": bool(planned.written)}
 
 
 def _kept(user: User, name: str, content: bytes) -> ImportFile:

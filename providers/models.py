@@ -9,19 +9,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from providers import constraints
-from providers.bases import Ordered, Recorded
+from providers.bases import Ordered, Recorded, provider_row, record_row, site_row, source_row
 from providers.catalogue import rules
 from providers.catalogue.rows import Fault, identifier_faults, record_faults
-from providers.choices import Activity, Scheme, Status
+from providers.choices import Activity, RecordKind, Scheme, Status
 from providers.claim import Claim
 from providers.correction import Correction, Proposal, ProviderLink
 from providers.documents import SourceDocument, StoredFile
 from providers.fields import CodesField
-from providers.import_file import ImportFile
-from providers.record import SiteRecord
-from providers.register_import import RegisterImport
+from providers.import_files import ImportFile, RegisterImport
 from providers.revision import Revision
-from providers.written import provider_row, site_row, source_row
 
 __all__ = [
     "Claim",
@@ -160,3 +157,39 @@ class SiteIdentifier(Recorded, Ordered):
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the row."""
         return identifier_faults(self.row())
+
+
+class SiteRecord(Recorded, Ordered):
+    """One thing that a register says of a site, as the newest file has it that says so."""
+
+    parent = "site"
+    site = models.ForeignKey(Site, models.CASCADE, related_name="records", verbose_name=_("site"))
+    register = models.CharField(_("register"))
+    kind = models.CharField(_("kind"), choices=RecordKind)
+    reference = models.CharField(_("number"))
+    date = models.CharField(_("day"), blank=True)
+    until = models.CharField(_("until"), blank=True)
+    text = models.TextField(_("what it says"))
+    remarks = models.TextField(_("remarks of the authority"), blank=True)
+    title = models.TextField(_("title"))
+    url = models.CharField(_("address"), blank=True)
+    retrieved = models.CharField(_("day of the file"))
+    gone = models.CharField(_("gone by"), blank=True)
+
+    class Meta:
+        verbose_name = _("record of an authority")
+        verbose_name_plural = _("records of authorities")
+        ordering = ("site", "position", "pk")
+        constraints = constraints.SITE_RECORD
+        default_permissions = ("view",)  # a register is imported and never edited
+
+    def __str__(self) -> str:
+        return self.title
+
+    def row(self) -> dict[str, Any]:
+        """The row as the file has it."""
+        return record_row(self)
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the row."""
+        return record_faults(self.row(), rules.SITE_RECORD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,12 +14,18 @@ from providers.catalogue import canonical
 from providers.catalogue.duplicates import Pair, company, pairs
 from providers.catalogue.facts import CatalogueFacts, read_facts
 from providers.catalogue.incoming import Incoming
-from providers.catalogue.left_out import with_checks, with_registers
+from providers.catalogue.left_out import (
+    StaysRetired,
+    rows_without_retired,
+    with_checks,
+    with_registers,
+    without_retired,
+)
 from providers.catalogue.merge import merge
 from providers.catalogue.partial import Tables
-from providers.catalogue.plan import Plan, compare, differing, fingerprint
+from providers.catalogue.plan import Change, Plan, compare, differing, fingerprint
+from providers.catalogue.registers import record_name
 from providers.catalogue.rows import ensure_sound
-from providers.catalogue.rules import RECORD_NAMES
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.models import Claim, Proposal, Revision, SourceDocument
 
@@ -66,8 +72,9 @@ class ImportPlan:
     """What an import would do to the working tables.
 
     `rows` are the providers of the file as it would leave them, whole, and `written` those of them that differ;
-    `removed` are the slugs that it removes, `overwrites` those that it writes or removes although they were edited
-    since the last publication. `sha256` is of all that it changes, as it stands (`before`) and as it would be.
+    `removed` are the slugs that it removes, `overwrites` those that it is about although they were edited since the
+    last publication. `sha256` is of all that it changes, as it stands (`before`) and as it would be.
+    `stay_retired` is what the file says again of what curators retired, and what is left out of it therefore.
     """
 
     plan: Plan
@@ -77,21 +84,32 @@ class ImportPlan:
     overwrites: tuple[str, ...]
     sha256: str
     before: Rows
+    stay_retired: tuple[StaysRetired, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is written or removed, provider by provider."""
+        return tuple(one for one in self.plan.changes if one.slug in self.written or one.slug in self.removed)
 
 
 def import_plan(data: Incoming, *, prune: bool = False) -> ImportPlan:
     """Hold sound rows against the working tables. Raises UnsoundCatalogueError where tables do not fit them.
 
     A catalogue file replaces its providers as a whole, save for what it is silent about of what curators found or
-    registers say, and with `prune` removes the others; tables never remove any.
+    registers say, and with `prune` removes the others; tables never remove any. What curators retired stays so.
     """
+    retired = queries.retired_rows()
     if isinstance(data, Tables):
         working = queries.working_rows({row.provider for row in data.rows})
-        after = merge(working, data.rows)
+        said, stay_retired = rows_without_retired(working, data.rows, retired)
+        after = {**working, **merge(working, said)}
     else:
         working = queries.working_rows()
-        after = with_registers(working, with_checks(working, queries.by_slug(canonical.catalogue(data))))
-    return _planned(working, after, prune=prune)
+        whole, stay_retired = without_retired(working, queries.by_slug(canonical.catalogue(data)), retired)
+        after = with_registers(working, with_checks(working, whole))
+    # To leave out of a whole provider what is retired is to publish that it is, where nobody has yet.
+    silent = () if isinstance(data, Tables) else tuple(one.provider for one in stay_retired)
+    return replace(_planned(working, after, prune=prune, silent=silent), stay_retired=stay_retired)
 
 
 def restore_plan(revision: Revision) -> ImportPlan:
@@ -104,10 +122,11 @@ def restore_plan(revision: Revision) -> ImportPlan:
     return _planned(queries.working_rows(), queries.by_slug(data), prune=True)
 
 
-def _planned(working: Rows, after: Rows, *, prune: bool) -> ImportPlan:
+def _planned(working: Rows, after: Rows, *, prune: bool, silent: Collection[str] = ()) -> ImportPlan:
     plan = compare(working, after)
     touched = plan.differing if prune else plan.differing - set(plan.absent)
-    edited = differing(_only(queries.newest_rows(), touched), _only(working, touched))
+    asked = touched.union(silent)
+    edited = differing(_only(queries.newest_rows(), asked), _only(working, asked))
     return ImportPlan(
         plan=plan,
         rows=after,
@@ -190,8 +209,7 @@ def _records(rows: Rows) -> Iterator[tuple[Named, str]]:
     for slug, row in rows.items():
         for site in row["sites"]:
             for record in site.get("records", ()):
-                name = (slug, site["name"], *(record[key] for key in RECORD_NAMES))
-                yield name, f"{slug}: {site['name']} ({site['city'] or '-'})"
+                yield (slug, site["name"], *record_name(record)), f"{slug}: {site['name']} ({site['city'] or '-'})"
 
 
 def _only(rows: Rows, slugs: Collection[str]) -> Rows:

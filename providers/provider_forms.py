@@ -7,26 +7,27 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from providers.admin_base import ModelForm
 from providers.catalogue import countries
-from providers.formsets import RowFormSet
 from providers.models import Provider, Site, Source
+from providers.owned import RowFormSet
 
 TWO_LETTERS = _("Its name, or its two letters of ISO 3166, as in DE.")
 NUMBERED = re.compile(r"S(\d+)\Z")
 
 
-class ProviderForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProviderForm(ModelForm):
     """The provider itself. A new one may go without a slug: that is made from its name."""
 
     class Meta:
         model = Provider
-        fields = "__all__"  # noqa: DJ007 (the admin says which)
+        fields = "__all__"
         help_texts = MappingProxyType({
             "slug": _("The end of its public address: lower-case letters, digits, hyphens. Empty: made from its name."),
             "hq_country": TWO_LETTERS,
@@ -52,12 +53,12 @@ class ProviderForm(forms.ModelForm):  # type: ignore[type-arg]
         return countries.code(self.cleaned_data["hq_country"])
 
 
-class SiteForm(forms.ModelForm):  # type: ignore[type-arg]
+class SiteForm(ModelForm):
     """A site."""
 
     class Meta:
         model = Site
-        fields = "__all__"  # noqa: DJ007 (the admin says which)
+        fields = "__all__"
         help_texts = MappingProxyType({"country": TWO_LETTERS})
 
     def clean_country(self) -> str:
@@ -65,14 +66,14 @@ class SiteForm(forms.ModelForm):  # type: ignore[type-arg]
         return countries.code(self.cleaned_data["country"])
 
 
-class SourceForm(forms.ModelForm):  # type: ignore[type-arg]
+class SourceForm(ModelForm):
     """A source. A new one of a page of several may go without a key: the next number is its key."""
 
     siblings: SourceFormSet | None = None
 
     class Meta:
         model = Source
-        fields = "__all__"  # noqa: DJ007 (the admin says which)
+        fields = "__all__"
         help_texts = MappingProxyType({"key": _("How sites and claims name it. Empty: the next number.")})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -91,7 +92,7 @@ class SourceFormSet(RowFormSet):
     def add_fields(self, form: forms.ModelForm[Any], index: int | None) -> None:
         """Let a row take the next number."""
         super().add_fields(form, index)
-        form.siblings = self  # type: ignore[attr-defined]
+        cast("SourceForm", form).siblings = self
 
     @cached_property
     def free_keys(self) -> Iterator[str]:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from math import ceil
-from time import perf_counter
 from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
 from django.core.validators import MaxValueValidator
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from providers import actions, register_actions
+from providers import register_actions
 from providers.admin_base import ModelAdmin, ReadOnly, Slim
-from providers.catalogue.problems import UnsoundCatalogueError
 from providers.catalogue.registers import KNOWN
-from providers.import_pages import LONGER, ImportPages, listed, pages
+from providers.import_pages import ImportPages, plan_context
 from providers.models import ImportFile, RegisterImport
-from providers.planning import duplicates, lost
-from providers.register_words import CAUTIONS
 from providers.registering import Choices, Registering, choices, read, register_plan, token
 from providers.regulators.entry import Entry
 
-OUTDATED = _("Nothing was imported: providers were edited meanwhile. Look again.")
 CHOSEN = _("Nothing was imported yet: what you chose changes the plan. Look at it once more.")
 
 
@@ -55,20 +49,12 @@ class RegisterPreview(ImportPages):
 
     def register_preview(self, request: HttpRequest, file: ImportFile) -> HttpResponse:
         """Show what a waiting file would change, and import it once its user says so."""
-        if "discard" in request.POST:
-            return self._discard(request, file)
         decided = choices(read(file), file)
         form = ChoicesForm(request.POST) if request.method == "POST" else ChoicesForm(initial={"day": decided.day})
         if form.is_valid():
             return self._register_decided(request, file, decided, form.chosen())
-        context: dict[str, Any] = {"title": _("Import of %(file)s") % {"file": file.name}, "file": file, "form": form}
-        start = perf_counter()
-        try:
-            shown = _shown(request, register_plan(read(file), decided))
-        except UnsoundCatalogueError as error:
-            return self._page(request, "register", context | listed(error.problems))
-        seconds = perf_counter() - start
-        return self._page(request, "register", context | shown | {"seconds": seconds, "wait": ceil(LONGER * seconds)})
+        context = {"title": _("Import of %(file)s") % {"file": file.name}, "file": file, "form": form}
+        return self._preview(request, "register", context, lambda: _found(request, register_plan(read(file), decided)))
 
     def _register_decided(
         self, request: HttpRequest, file: ImportFile, before: Choices, chosen: Choices
@@ -78,30 +64,16 @@ class RegisterPreview(ImportPages):
             if "choose" not in request.POST:
                 return self._again(request, file, CHOSEN)
             return redirect("admin:providers_provider_import_preview", file.pk)
-        start = perf_counter()
-        try:
-            done = register_actions.apply_register(waiting=file, sha256=request.POST.get("sha256", ""))
-        except actions.AppliedError:
-            return self._is_applied(request, file)
-        except ImportFile.DoesNotExist as error:
-            raise Http404 from error
-        except (actions.OutdatedError, UnsoundCatalogueError):
-            return self._again(request, file, OUTDATED)
-        return self._is_done(request, file, done.planned, perf_counter() - start)
+        seen = request.POST.get("sha256", "")
+        return self._apply(request, file, lambda: register_actions.apply_register(waiting=file, sha256=seen).planned)
 
 
-def _shown(request: HttpRequest, registering: Registering) -> dict[str, Any]:
-    """What the page shows of a register's file, beside what it shows of any plan."""
-    planned = registering.planned
-    return {
-        "planned": planned,
-        "page": pages(request, planned.plan),
-        "read": len(registering.file.entries),
-        "pairs": duplicates(planned),
-        "lost": lost(planned),
-        "may_import": bool(planned.written) or registering.is_new,
+def _found(request: HttpRequest, registering: Registering) -> dict[str, Any]:
+    """What the page shows of a register's file, beside what it shows of any import."""
+    return plan_context(request, registering.planned) | {
+        "read": registering.file.rows or len(registering.file.entries),
+        "may_import": bool(registering.planned.written) or registering.is_new,
         "registering": registering,
-        "caution": CAUTIONS[registering.register.caution],
         "sites": _by_site(registering),
         "suggested": [
             (one, [(spot, token(one.entry, spot), _is_chosen(registering, one.entry, spot)) for spot in one.spots])

@@ -12,16 +12,14 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from providers import actions, four_eyes, impact, planning
-from providers.admin_base import ModelAdmin, Slim
+from providers.admin_base import Pages, Slim
 from providers.catalogue.problems import Problem, UnsoundCatalogueError
-from providers.import_pages import pages
+from providers.import_pages import pages, with_way_to_publish
 from providers.models import Revision
 
 TO_RESTORE = [f"providers.{verb}_provider" for verb in ("add", "change", "delete")]
@@ -40,7 +38,7 @@ class PublishForm(forms.Form):
 
 
 @admin.register(Revision)
-class RevisionAdmin(Slim, ModelAdmin):
+class RevisionAdmin(Slim, Pages):
     """Revisions to look at; adding one is publishing."""
 
     list_display = ("__str__", "created_at", "published_by", "headline")
@@ -78,7 +76,8 @@ class RevisionAdmin(Slim, ModelAdmin):
     ) -> HttpResponse:
         """Show what differs from the newest Revision and who may publish it, take a note, and publish."""
         user = self._require(request)
-        form = PublishForm(request.POST or None)
+        turns = "turn" in request.POST  # to another page of what differs: the note goes along
+        form = PublishForm(initial=request.POST.dict()) if turns else PublishForm(request.POST or None)
         problems: tuple[Problem, ...] = ()
         refusal = four_eyes.refusal(user)
         if form.is_valid() and not refusal:
@@ -86,7 +85,6 @@ class RevisionAdmin(Slim, ModelAdmin):
                 publication = actions.publish(user=user, **form.cleaned_data)
             except actions.OutdatedError:
                 messages.warning(request, gettext("Nothing was published: the draft was edited meanwhile. Look again."))
-                return redirect("admin:providers_revision_add")
             except actions.RefusedError as error:
                 refusal = error.refusal
             except UnsoundCatalogueError as error:
@@ -94,9 +92,12 @@ class RevisionAdmin(Slim, ModelAdmin):
             else:
                 self._tell(request, publication)
                 return redirect("admin:providers_revision_changelist")
-        drafted = planning.draft()
-        context = {"form": form, "draft": drafted, "page": pages(request, drafted.plan), "problems": problems}
-        response = self._page(request, "publish", context | {"title": _("Publish the catalogue"), "refusal": refusal})
+        return self._draft(request, form=form, refusal=refusal, problems=problems)
+
+    def _draft(self, request: HttpRequest, **shown: Any) -> HttpResponse:
+        drafted, refusal = planning.draft(), shown["refusal"]
+        context = {"title": _("Publish the catalogue"), "draft": drafted, "page": pages(request, drafted.plan)}
+        response = self._page(request, "revision/publish", context | shown | {"turning": "" if refusal else "publish"})
         response.status_code = FORBIDDEN if refusal and request.method == "POST" else response.status_code
         return response
 
@@ -109,10 +110,10 @@ class RevisionAdmin(Slim, ModelAdmin):
         try:
             cases = impact.cases(planning.facts(drafted.before), planning.facts(drafted.after))
         except UnsoundCatalogueError as error:
-            return self._page(request, "impact", context | {"problems": error.problems})
+            return self._page(request, "revision/impact", context | {"problems": error.problems})
         moved = [case for case in cases if case.moves]
         context |= {"cases": cases, "moved": moved, "seconds": perf_counter() - start}
-        return self._page(request, "impact", context)
+        return self._page(request, "revision/impact", context)
 
     def restore_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show how the working tables would change, and make them hold what a Revision holds."""
@@ -126,9 +127,9 @@ class RevisionAdmin(Slim, ModelAdmin):
                 return self._restore(request, revision)
             planned = planning.restore_plan(revision)
         except UnsoundCatalogueError as error:
-            return self._page(request, "restore", context | {"problems": error.problems})
+            return self._page(request, "revision/restore", context | {"problems": error.problems})
         context |= {"planned": planned, "page": pages(request, planned.plan), "lost": planning.lost(planned)}
-        return self._page(request, "restore", context)
+        return self._page(request, "revision/restore", context)
 
     def _restore(self, request: HttpRequest, revision: Revision) -> HttpResponse:
         user, sha256 = cast("User", request.user), request.POST.get("sha256", "")
@@ -139,18 +140,13 @@ class RevisionAdmin(Slim, ModelAdmin):
             return redirect("admin:providers_revision_restore", revision.pk)
         values = {"number": revision.pk, "count": len(planned.plan.differing)}
         said = gettext("The draft is as revision %(number)s again; providers restored: %(count)s.") % values
-        publish = reverse("admin:providers_revision_add"), gettext("See what is not published yet.")
-        messages.success(request, format_html('{} <a href="{}">{}</a>', said, *publish))
+        messages.success(request, with_way_to_publish(said))
         return redirect("admin:providers_revision_changelist")
 
     def _require(self, request: HttpRequest) -> User:
         if not self.has_add_permission(request):
             raise PermissionDenied
         return cast("User", request.user)
-
-    def _page(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-        whole = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        return TemplateResponse(request, f"admin/providers/revision/{name}.html", whole)
 
     def _tell(self, request: HttpRequest, publication: actions.Publication) -> None:
         revision = publication.revision

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from providers.catalogue.canonical import what_it_says
 from providers.models import Claim, Provider, Site, SiteIdentifier, SiteRecord, Source
@@ -31,7 +31,7 @@ def replace_all(rows: Iterable[Row]) -> None:
     """Make the working tables hold exactly these sound rows for their providers, each of which comes once.
 
     Providers, sites, sources and claims keep their primary keys: they are known by slug, by name and city, by key, by
-    what they say. Retired claims stay; one that a row holds is no longer retired.
+    what they say. Retired claims stay; one that a row holds, and no other claim says, is no longer retired.
     """
     whole = list(rows)
     for start in range(0, len(whole), AT_A_TIME):
@@ -152,7 +152,9 @@ def _claims(pairs: Pairs, sources: Mapping[tuple[int, str], Source], sites: Iter
     named = {(site.provider_id, site.name): site for site in sites}
     stored: dict[tuple[int, str], list[Claim]] = {}
     owners = [provider.pk for provider, _ in pairs]
-    for claim in Claim.objects.filter(provider__in=owners).select_related("source", "site"):
+    # Of twins those that are not retired come first: a retired one is taken only where a row is left for it.
+    held = Claim.objects.filter(provider__in=owners).order_by(F("retired_at").asc(nulls_first=True), "position", "pk")
+    for claim in held.select_related("source", "site"):
         stored.setdefault((claim.provider_id, what_it_says(claim.row())), []).append(claim)
     claims = []
     for provider, row in pairs:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from . import correction_views, desk_admin, views
+from providers import correction_views, desk_admin, views
 
 app_name = "providers"
 urlpatterns = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, cast
@@ -17,7 +16,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
@@ -25,7 +23,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from providers import desk
-from providers.admin_base import ModelAdmin
+from providers.admin_base import Pages, with_query
 from providers.catalogue import canonical
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.claim_forms import VerifyForm
@@ -76,7 +74,7 @@ class Place:
         return cls(at + 1, len(listed), next(_still(listed[at + 1 :]), None))
 
 
-class Verifying(ModelAdmin):
+class Verifying(Pages):
     """Adds the pages on which claims are verified."""
 
     def get_urls(self) -> list[URLPattern]:
@@ -137,16 +135,14 @@ class Verifying(ModelAdmin):
                 self.log_change(request, claim, done)
                 messages.success(request, f"{claim.provider}, {claim.detail}: {done}")
                 return redirect(self._address(request, place.following))
-        return TemplateResponse(request, "admin/providers/claim/verify.html", self._context(request, form, place))
+        return self._page(request, "claim/verify", self._context(request, form, place))
 
     def _context(self, request: HttpRequest, form: VerifyForm, place: Place) -> dict[str, Any]:
         # The form has put into its own instance what was typed: beside it stands what is stored.
         claim = _claims(lock=False).get(pk=form.instance.pk)
         check = QueryDict(request.GET.get(LIST, "")).get("desk", "")
         return {
-            **self.admin_site.each_context(request),
             "title": _("Verify a claim"),
-            "opts": self.opts,
             "claim": claim,
             "term": load_vocabulary().term(claim.kind, claim.code),
             "check": desk.words(check, "claim"),
@@ -171,15 +167,12 @@ class Verifying(ModelAdmin):
 
     def _listed(self, request: HttpRequest) -> list[Listed]:
         """The claims of the list that the page was opened from, in its order; all where it cannot be read."""
-        asked = copy(request)
         query = QueryDict(request.GET.get(LIST, ""), mutable=True)
         query.pop("p", None)  # the list goes on over its pages
-        asked.GET = query  # type: ignore[assignment]
         try:
-            listed = self.get_changelist_instance(asked)
+            listed = self.get_changelist_instance(with_query(request, query))
         except IncorrectLookupParameters:
-            asked.GET = QueryDict()
-            listed = self.get_changelist_instance(asked)
+            listed = self.get_changelist_instance(with_query(request, QueryDict()))
         # Made with the list: its filters may cost seconds.
         return [Listed(*one) for one in listed.queryset.values_list(*Listed._fields)]
 

@@ -8,12 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from . import queries
-from .catalogue import listing
-from .catalogue.page import provider_page
-from .catalogue.problems import NothingPublishedError
-from .catalogue.search import EVIDENCE, Query, search
-from .catalogue.vocabulary import load_vocabulary
+from providers import queries
+from providers.catalogue import listing
+from providers.catalogue.page import provider_page
+from providers.catalogue.problems import NothingPublishedError
+from providers.catalogue.search import EVIDENCE, Query, search
+from providers.catalogue.vocabulary import load_vocabulary
 
 PER_PAGE = 25
 # What is longer, or more, than anybody types would only cost time.

@@ -22,12 +22,14 @@ KINDS = {
 
 
 def make_entry(kind: str = "letter", day: str | None = "2026-03-03", **changes: Any) -> Entry:
-    """Make an entry of an invented firm; an inspection is one of medicines, a letter has its own address."""
+    """Make an entry of an invented firm; a letter has its own address, and what has codes of a scope lists them."""
     register, authority, outcome = KINDS[kind]
+    listed = "; ".join(code for scheme, code in changes.get("codes", ()) if scheme == "eu_mia")
+    scope = f". Scope, Human Medicinal Products: {listed}." if listed else ""
     reference = changes.get("reference", f"{kind}-{day}")
     entry = Entry(
         register, kind, reference, authority, "Plain Tablets", "Town 1", "DE", (), day, None, outcome,  # type: ignore[arg-type]
-        (("fda_product_type", "Drugs"),) if kind == "inspection" else (), f"Made up: {kind} of {day}", "",
+        (("fda_product_type", "Drugs"),) if kind == "inspection" else (), f"Made up: {kind} of {day}{scope}", "",
         f"Title of {reference}", f"https://letters.example/{reference}" if kind == "letter" else None,
         Place("register.csv", "", 2),
     )  # fmt: skip

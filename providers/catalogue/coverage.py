@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .countries import REGIONS
-from .dates import age
-from .facts import Claim, ProviderFacts, Source
-from .search import EVIDENCE, Index
-from .vocabulary import Kind, Vocabulary
+from providers.catalogue.countries import REGIONS
+from providers.catalogue.dates import age
+from providers.catalogue.facts import Claim, ProviderFacts, Source
+from providers.catalogue.search import EVIDENCE, Index
+from providers.catalogue.vocabulary import Kind, Vocabulary
 
 # Together with "elsewhere" they hold every country once.
 PARTS = ("EUROPE", "NORTH_AMERICA", "ASIA_PACIFIC")

@@ -35,6 +35,12 @@ def in_words(day: str | None) -> str:
     return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
+def later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a month that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def years_before(today: date, years: int) -> str:
     """The same day some years ago as YYYY-MM-DD, to compare a first day with.
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from . import desk_claims
-from .desk_claims import Lens
-from .duplicates import Company, plain, traits
+from providers.catalogue import desk_claims
+from providers.catalogue.desk_claims import Lens
+from providers.catalogue.duplicates import Company, plain, traits
 
 Row = Mapping[str, Any]
 Part = Literal["claim", "source", "site", "term"]

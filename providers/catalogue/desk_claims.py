@@ -11,9 +11,10 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import Any
 
-from .dates import age
-from .duplicates import plain
-from .vocabulary import Vocabulary
+from providers.catalogue.dates import age
+from providers.catalogue.due import due
+from providers.catalogue.duplicates import plain
+from providers.catalogue.vocabulary import Vocabulary
 
 Row = Mapping[str, Any]
 Claims = Iterator[int]
@@ -24,8 +25,6 @@ ANNOUNCING = re.compile(
     r"|to (add|build|construct|establish|launch|open|start)|under construction|will)\b",
     re.IGNORECASE,
 )
-# A year in a detail; a number before a unit is none.
-YEAR = re.compile(r"(?<![\d,.])20\d\d(?![\d,]|\.\d| ?(?:L|kg|g|t|m2|m3|litres?|staff|employees)\b)")
 # Kinds whose terms each name one thing; of other kinds, only terms with a broader one do.
 SPECIFIC = frozenset({"modality", "dosage_form", "technology", "certification"})
 # Business models are words of their own making: nobody writes "CMO" of itself in the words of the vocabulary.
@@ -51,9 +50,9 @@ class Lens:
 
 
 def conflicting(row: Row, lens: Lens) -> Claims:
-    """Claims on one code at one site that say current and planned or historic; or bounds that exclude each other.
+    """Claims on one code at one site that say current and historic; or bounds that exclude each other.
 
-    Where both were confirmed, a curator has seen that both may be true.
+    What is there may be planned once more. Where both were confirmed, a curator has seen that both may be true.
     """
     places = range(len(row["claims"]))
     claims = row["claims"]
@@ -89,15 +88,11 @@ def announced(row: Row, lens: Lens) -> Claims:
 
 
 def overdue(row: Row, lens: Lens) -> Claims:
-    """Plans whose year has passed: the last one that the detail or the date of the claim names.
-
-    Who confirmed one in a later year knew that.
-    """
+    """Plans that were due by now. Who confirmed one since knew that."""
+    today = lens.today.isoformat()
     for at, claim in enumerate(row["claims"]):
-        years = [int(year) for year in YEAR.findall(claim["detail"])]
-        years += [int(claim["as_of"][:4])] if claim["as_of"] else []
-        looked = int((claim.get("verified_at") or "0")[:4])
-        if claim["status"] == "planned" and years and looked <= max(years) < lens.today.year:
+        day = due(claim["detail"], claim["as_of"])
+        if claim["status"] == "planned" and day and (claim.get("verified_at") or "") <= day < today:
             yield at
 
 
@@ -167,7 +162,7 @@ def _contradict(one: Row, other: Row) -> bool:
         return False
     if one["kind"] in SEVERAL:
         return one["kind"] == "scale" and _exclude(one, other)
-    return [one["status"], other["status"]].count("current") == 1
+    return {one["status"], other["status"]} == {"current", "historic"}
 
 
 def _exclude(one: Row, other: Row) -> bool:

@@ -25,6 +25,7 @@ HOW = (
     "A provider is found by its slug, a source by its key, a site by its name and city.",
     "A claim is found by kind, code, site and source, or by its number among the claims of its provider.",
     f"Where several claims have the same kind, code, site and source, give the number, or {NEW} to add another one.",
+    "Numbers shift when a claim comes or goes: a number that leads to another source or site is refused.",
     "Formulas are refused, and so is text that begins with =, +, - or @.",
     "Dates are written as 2025, 2025-03 or 2025-03-14; a cell that is formatted as a date is read as far as it shows.",
     f"A line that begins with {COMMENT} is skipped.",

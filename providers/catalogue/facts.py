@@ -99,7 +99,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ProviderFacts:
-    """All that the catalogue holds on one provider; claims keep file order."""
+    """All that the catalogue holds on one provider; claims keep file order.
+
+    `disputed` are claims that `standing.counted` has set apart from those that count.
+    """
 
     slug: str
     name: str
@@ -115,6 +118,7 @@ class ProviderFacts:
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
     notes: str | None
+    disputed: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

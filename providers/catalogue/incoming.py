@@ -8,7 +8,7 @@ from typing import Any
 
 from providers.catalogue import rows
 from providers.catalogue.partial import PartialRow, Tables
-from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError
+from providers.catalogue.problems import Problem, UnsoundCatalogueError, refused
 from providers.catalogue.tables import read_csv, read_sheet
 from providers.catalogue.workbook import WORKBOOK, read_workbook
 
@@ -17,7 +17,7 @@ Incoming = Mapping[str, Any] | Tables
 
 ZIP = b"PK"
 COMPOUND = b"\xd0\xcf\x11\xe0"  # what old Excel files and workbooks with a password begin with
-EXPECTED = f"a catalogue in JSON, {WORKBOOK}, or a table in CSV"
+EXPECTED = f"a catalogue in JSON, {WORKBOOK}, a table in CSV, or the file of a register"
 
 
 def read(file: str, raw: bytes) -> Incoming:
@@ -26,13 +26,13 @@ def read(file: str, raw: bytes) -> Incoming:
     if raw.startswith(ZIP):
         sheets = read_workbook(file, raw)
     elif raw.startswith(COMPOUND):
-        raise _refused(file, WORKBOOK, "an old one (.xls) or one with a password")
+        raise refused(file, "content", WORKBOOK, "an old one (.xls) or one with a password")
     elif start[:1] in (b"{", b"["):
-        return rows.read(raw)
+        return rows.read(raw, file)
     elif start[:1] in (b"<", b""):
-        raise _refused(file, EXPECTED, "a page of HTML or XML" if start else "an empty file")
+        raise refused(file, "content", EXPECTED, "a page of HTML or XML" if start else "an empty file")
     elif start.startswith(b"%PDF"):
-        raise _refused(file, EXPECTED, "a PDF")
+        raise refused(file, "content", EXPECTED, "a PDF")
     else:
         sheets = [read_csv(file, raw)]
     read_ = [row for sheet in sheets for row in read_sheet(sheet)]
@@ -40,7 +40,7 @@ def read(file: str, raw: bytes) -> Incoming:
         raise UnsoundCatalogueError(problems)
     partial = tuple(row for row in read_ if isinstance(row, PartialRow))
     if not partial:
-        raise _refused(file, "at least one line below the header", "none")
+        raise refused(file, "content", "at least one line below the header", "none")
     return Tables(partial)
 
 
@@ -50,7 +50,3 @@ def size(incoming: Incoming) -> int:
         return len(incoming.rows)
     parts = ("sites", "sources", "claims")
     return sum(1 + sum(len(row[part]) for part in parts) for row in incoming["providers"])
-
-
-def _refused(file: str, expected: str, got: str) -> UnsoundCatalogueError:
-    return UnsoundCatalogueError([Problem(None, "content", expected, got, Place(file, "", 0))])

@@ -1,15 +1,79 @@
-"""What a file leaves out and does not take away: checks of claims, numbers of sites, and what registers say of them."""
+"""What a file does not undo: what curators retired or found, the numbers of sites, and what registers say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from .canonical import provider, what_it_says
-from .freshness import last_told
-from .rules import CHECKS, RECORD_NAMES
+from providers.catalogue.canonical import provider, what_it_says
+from providers.catalogue.partial import PartialRow
+from providers.catalogue.registers import last_told, record_name
+from providers.catalogue.rules import CHECKS, claim_record
 
 Row = Mapping[str, Any]
+# The retired claims of each provider, by its slug.
+RetiredClaims = Mapping[str, Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class StaysRetired:
+    """A claim that a file says again, of a provider by its slug, and that stays as a curator retired it."""
+
+    provider: str
+    claim: Row
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        place = f", {self.claim['site']}" if self.claim.get("site") else ""
+        return f"{self.provider}{place}: {self.claim['kind']}:{self.claim['code']}, {self.claim['detail']}"
+
+
+def without_retired(
+    before: Mapping[str, Row], after: Mapping[str, Row], retired: RetiredClaims
+) -> tuple[dict[str, Row], tuple[StaysRetired, ...]]:
+    """Providers by slug as an import would have them, without what only retired claims say; and that."""
+    kept = dict(after)
+    stay: list[StaysRetired] = []
+    for slug in retired.keys() & before.keys() & after.keys():
+        claims = after[slug]["claims"]
+        places = _resting(before[slug], claims, retired[slug])
+        kept[slug] = {**after[slug], "claims": [claim for at, claim in enumerate(claims) if at not in places]}
+        stay += (StaysRetired(slug, claims[at]) for at in places)
+    return kept, tuple(sorted(stay, key=str))
+
+
+def rows_without_retired(
+    before: Mapping[str, Row], said: Iterable[PartialRow], retired: RetiredClaims
+) -> tuple[tuple[PartialRow, ...], tuple[StaysRetired, ...]]:
+    """Partial rows without those that say in full what only retired claims say; and those claims."""
+    rows = tuple(said)
+    claims: dict[str, list[PartialRow]] = {}
+    for row in (row for row in rows if row.part == "claim"):
+        claims.setdefault(row.provider, []).append(row)
+    stay: dict[int, StaysRetired] = {}
+    for slug in retired.keys() & before.keys() & claims.keys():
+        own = claims[slug]
+        places = _resting(before[slug], [row.values for row in own], retired[slug])
+        stay |= {id(own[at]): StaysRetired(slug, own[at].values) for at in places}
+    return tuple(row for row in rows if id(row) not in stay), tuple(sorted(stay.values(), key=str))
+
+
+def _resting(before: Row, claims: Sequence[Row], retired: Sequence[Row]) -> list[int]:
+    """The places of those claims that say what retired ones say, beyond those that are not retired and say the same."""
+    gone, live = {_said(claim) for claim in retired}, Counter(map(_said, before["claims"]))
+    places = []
+    for at, said in enumerate(map(_said, claims)):
+        if said in gone and live[said] <= 0:
+            places.append(at)
+        live[said] -= 1
+    return places
+
+
+def _said(claim: Row) -> tuple[object, ...]:
+    # Here 3 and 3.0 are the same: a table, or a file that somebody typed, writes a number in its own way.
+    return tuple(claim.get(key) for key in claim_record().rules if key not in CHECKS)
 
 
 def with_registers(before: Mapping[str, Row], after: Mapping[str, Row]) -> dict[str, Row]:
@@ -47,7 +111,7 @@ def _identifiers(held: Row, site: Row, given: Sequence[Row]) -> list[Row]:
 def _records(held: Row, site: Row) -> list[Row]:
     found: dict[tuple[str, ...], Row] = {}
     for record in (*held["records"], *site.get("records", ())):
-        name = tuple(record[key] for key in RECORD_NAMES)
+        name = record_name(record)
         if name not in found or last_told(record) >= last_told(found[name]):
             found[name] = record
     return list(found.values())

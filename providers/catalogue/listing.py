@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from . import countries
-from .dates import first_day
-from .facts import Claim, ProviderFacts
-from .search import EVIDENCE, Query, folded, terms
-from .vocabulary import Kind, Vocabulary
+from providers.catalogue import countries
+from providers.catalogue.dates import first_day
+from providers.catalogue.facts import Claim, ProviderFacts
+from providers.catalogue.search import EVIDENCE, Query, folded, terms
+from providers.catalogue.vocabulary import Kind, Vocabulary
 
 MOST_ANSWERS = 3
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from io import BytesIO
-from struct import error as StructError  # noqa: N812
 from zipfile import BadZipFile, ZipFile
 
 MEGABYTE = 10**6
@@ -57,7 +56,7 @@ def _is_sheet(content: bytes) -> bool:
     try:
         with ZipFile(BytesIO(content)) as archive:
             parts = set(archive.namelist())
-    except (BadZipFile, StructError, ValueError, OSError, NotImplementedError, IndexError):
+    except (BadZipFile, NotImplementedError, ValueError):
         return False
     return parts >= IN_EVERY_SHEET and MACROS not in parts
 

@@ -20,9 +20,10 @@ def merge(existing: Mapping[str, Row], partial: Iterable[PartialRow]) -> dict[st
     """Put partial rows over the providers as they stand, in canonical form; those that the rows name come out, whole.
 
     A provider goes by its slug, a source by its key. A site goes by its name and city; a row without a city means the
-    only site of that name, and a row with a city also means the only one of that name that has no city yet. How a claim
-    is found is told in `claim_match`. What is found changes in what the row says of it; what is not found is new and
-    comes last. Nothing is ever removed. A claim that says something else than before is no longer confirmed.
+    site of that name without one, else the only one of that name, and a row with a city also means the only one of that
+    name that has no city yet. How a claim is found is told in `claim_match`. What is found changes in what the row says
+    of it; what is not found is new and comes last. Nothing is ever removed. A claim that says something else than
+    before is no longer confirmed.
     Raises UnsoundCatalogueError with every problem, each at its place.
     """
     by_provider: dict[str, list[PartialRow]] = {}
@@ -88,7 +89,7 @@ def _match_sites(sites: Sequence[Row], said: Iterable[PartialRow]) -> Iterator[M
         there = [index for index in named if sites[index]["city"] == city]
         if city is not None and not there:
             there = [index for index in named if sites[index]["city"] is None and len(named) == 1]
-        elif city is None:
+        elif not there:
             there = named
         if len(there) > 1:
             yield fault(row, "city", f"a city, as {len(there)} sites have this name", "nothing")

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import Age, age
-from .facts import Claim, ProviderFacts, Site, Source
-from .search import EVIDENCE
-from .timeline import RECORD, Event, Placed, by_site
-from .vocabulary import Vocabulary
+from providers.catalogue.dates import Age, age
+from providers.catalogue.facts import Claim, ProviderFacts, Site, Source
+from providers.catalogue.search import EVIDENCE
+from providers.catalogue.timeline import RECORD, Event, Placed, by_site
+from providers.catalogue.vocabulary import Vocabulary
 
 # The picture of an outcome, by the shapes of states: the word beside it says the rest.
 SHAPES = {
@@ -78,8 +78,8 @@ def stands(event: Event) -> bool:
 
 
 def tells(events: Iterable[Event]) -> bool:
-    """Whether a site has more on record than that it is registered."""
-    return any(event.kind != REGISTRATION for event in events)
+    """Whether a site has more on record than that it is registered, without any mark."""
+    return any(event.kind != REGISTRATION or event.remarks for event in events)
 
 
 def _place(found: Sequence[Placed]) -> int:

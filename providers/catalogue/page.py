@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from . import countries
-from .dates import Age, age, first_day
-from .duplicates import host
-from .facts import Claim, ProviderFacts, RegisterDays, Site, Source
-from .on_record import OnRecord, on_record
-from .registers import KNOWN
-from .search import EVIDENCE
-from .standing import counted, is_expired
-from .vocabulary import Kind, Term, Vocabulary
+from providers.catalogue import countries
+from providers.catalogue.dates import Age, age, first_day
+from providers.catalogue.duplicates import host
+from providers.catalogue.facts import Claim, ProviderFacts, RegisterDays, Site, Source
+from providers.catalogue.on_record import OnRecord, on_record
+from providers.catalogue.registers import KNOWN
+from providers.catalogue.search import EVIDENCE
+from providers.catalogue.standing import counted, is_expired
+from providers.catalogue.vocabulary import Kind, Term, Vocabulary
 
 RECORD = "regulator"
 SCALE = "scale"

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from providers.catalogue.columns import nothing
 from providers.catalogue.problems import Place, Problem
-from providers.catalogue.rules import IDENTIFIERS, RECORD_NAMES, Record
+from providers.catalogue.registers import record_name
+from providers.catalogue.rules import IDENTIFIERS, Record
 
 Part = Literal["provider", "source", "site", "claim"]
 
@@ -70,7 +71,7 @@ def over(row: Mapping[str, Any], values: Mapping[str, Any], record: Record) -> d
 
 def _records(old: list[Any], said: list[Any]) -> list[Any]:
     """Records with those that are said in the places of what they replace, or as the last ones."""
-    named = {tuple(record[name] for name in RECORD_NAMES): record for record in (*old, *said)}
+    named = {record_name(record): record for record in (*old, *said)}
     return list(named.values())
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from providers.catalogue.canonical import digest
-from providers.catalogue.record_source import named_records
+from providers.catalogue.registers import named_records
+from providers.catalogue.vocabulary import load_vocabulary
 
 Row = Mapping[str, Any]
 CHILDREN = ("sites", "claims", "sources")
@@ -42,13 +43,14 @@ class Difference:
     """One thing that differs in a provider.
 
     `part` is provider (a new one), field, site, record, source or claim; `change` is added, changed or removed.
-    `fields` are those that differ, for what is added or removed all that say anything.
+    `fields` are those that differ, for what is added or removed all that say anything; `about` tells claims apart.
     """
 
     part: str
     name: str
     change: str
     fields: tuple[FieldChange, ...] = ()
+    about: str = ""
 
     def __str__(self) -> str:
         """Say it in a few words."""
@@ -224,9 +226,9 @@ def _claims(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Difference]
     came, partner, left = _partners(before, after)
     for claim in came:
         old = partner.get(id(claim))
-        yield Difference("claim", _name(claim), "changed" if old else "added", field_changes(old or {}, claim))
+        yield _claim(claim, "changed" if old else "added", field_changes(old or {}, claim))
     for claim in left:
-        yield Difference("claim", _name(claim), "removed", field_changes(claim, {}))
+        yield _claim(claim, "removed", field_changes(claim, {}))
     if not came and not left and len(before) == len(after) and before != after:
         yield Difference("claim", "order", "changed")
 
@@ -242,5 +244,7 @@ def _without(claims: Sequence[Row], others: Sequence[Row]) -> list[Row]:
     return left
 
 
-def _name(claim: Row) -> str:
-    return f"{claim['kind']}:{claim['code']}"
+def _claim(claim: Row, change: str, fields: tuple[FieldChange, ...]) -> Difference:
+    term, place = (claim["kind"], claim["code"]), f" ({claim['site']})" if claim.get("site") else ""
+    about = f"{load_vocabulary().label(*term)}: {claim['detail']}{place}"
+    return Difference("claim", ":".join(term), change, fields, about)

@@ -55,6 +55,11 @@ class UnsoundCatalogueError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def refused(file: str, field: str, expected: str, got: str, line: int = 0, column: str = "") -> UnsoundCatalogueError:
+    """The refusal of a file for one fault, with its place; "" for a file that has no name here."""
+    return UnsoundCatalogueError([Problem(None, field, expected, got, Place(file, "", line, column) if file else None)])
+
+
 class NothingPublishedError(LookupError):
     """There is no published catalogue yet: `import_catalogue` or *publish* in the admin writes the first."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from providers.catalogue import rules
 from providers.catalogue.dates import first_day
-from providers.catalogue.problems import Problem, UnsoundCatalogueError, shown
+from providers.catalogue.problems import Problem, UnsoundCatalogueError, refused, shown
 from providers.catalogue.rules import Record
 from providers.catalogue.vocabulary import load_vocabulary
 
@@ -18,15 +18,23 @@ Row = Mapping[str, Any]
 # A fault inside a provider: the field, what was expected there, what came.
 Fault = tuple[str, str, str]
 SCALE_KEYS = ("min", "max", "unit")
+# What Python says of broken JSON, in our words.
+BROKEN = {
+    "Unterminated string": "text without a closing quotation mark",
+    "Expecting value": "no value where one is needed",
+    "Expecting property name": "no key in quotation marks where one is needed",
+    "Expecting": "no comma or colon where one is needed",
+    "Extra data": "more after its end",
+}
 
 
-def read(raw: bytes) -> Row:
+def read(raw: bytes, file: str = "") -> Row:
     """Decode the bytes of a catalogue file into sound rows. Raises UnsoundCatalogueError with every problem."""
     try:
-        data: Row = decode(raw)
+        data: Row = decode(raw, file)
         ensure_sound(data)
     except RecursionError as error:
-        raise _unreadable("content", "JSON", "brackets nested too deep") from error
+        raise refused(file, "content", "JSON", "brackets nested too deep") from error
     return data
 
 
@@ -36,35 +44,35 @@ def ensure_sound(data: object) -> None:
         raise UnsoundCatalogueError(problems)
 
 
-def decode(raw: bytes) -> Any:
+def decode(raw: bytes, file: str = "") -> Any:
     """Decode JSON in UTF-8. Raises UnsoundCatalogueError for any other bytes, or an object that has a key twice."""
     if raw.startswith(codecs.BOM_UTF8):
-        raise _unreadable("encoding", "UTF-8", "a byte order mark at position 0")
+        raise refused(file, "encoding", "UTF-8", "a byte order mark at position 0")
     try:
         text = raw.decode("utf-8")
-        return json.loads(text, object_pairs_hook=_object)
+        return json.loads(text, object_pairs_hook=once)
     except UnicodeDecodeError as error:
-        raise _unreadable("encoding", "UTF-8", f"byte 0x{raw[error.start]:02x} at position {error.start}") from error
-    except _TwiceError as error:
-        raise _unreadable(str(error), "each key once", "it twice in one object") from error
+        raise refused(file, "encoding", "UTF-8", f"byte 0x{raw[error.start]:02x} at position {error.start}") from error
+    except TwiceError as error:
+        raise refused(file, "content", "each key once", f"{error.key} twice in one object") from error
     except ValueError as error:
-        raise _unreadable("content", "JSON", _instead_of_json(text, error)) from error
+        raise refused(file, "content", "JSON", _instead_of_json(text, error)) from error
 
 
-def _unreadable(field: str, expected: str, got: str) -> UnsoundCatalogueError:
-    return UnsoundCatalogueError([Problem(None, field, expected, got)])
+class TwiceError(ValueError):
+    """An object in JSON has a key twice; `key` is written as it stands there."""
+
+    def __init__(self, key: str) -> None:
+        self.key = shown(key)
+        super().__init__(f"the key {self.key} twice in one object")
 
 
-class _TwiceError(ValueError):
-    pass
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    # json.loads keeps the last of two equal keys and says nothing: a source would be lost.
-    twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
-    if twice:
-        raise _TwiceError(shown(twice[0]))
-    return dict(pairs)
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON. `json.loads` keeps the last of two equal keys and says nothing. Raises TwiceError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise TwiceError(next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1))
+    return found
 
 
 def _instead_of_json(text: str, error: ValueError) -> str:
@@ -72,7 +80,10 @@ def _instead_of_json(text: str, error: ValueError) -> str:
         return "an empty file"
     if text.lstrip().startswith("<"):
         return "a page of HTML or XML"
-    return str(error)
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number of more digits than anything has"
+    found = next((words for start, words in BROKEN.items() if error.msg.startswith(start)), "what cannot stand here")
+    return f"{found}: line {error.lineno}, column {error.colno}"
 
 
 def check(data: object) -> tuple[Problem, ...]:

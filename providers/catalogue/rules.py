@@ -34,7 +34,7 @@ RECORD_KINDS = (
 RECORD_NAMES = ("register", "kind", "reference")
 # What curators found out about a claim; its other keys are what it says.
 CHECKS = ("verified_at", "disputed")
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_DETAIL = 200, 1_000
 # No plant has more than this of any unit, and each database can compute with it.
 MOST = 10**15
 # Control characters, which PostgreSQL and XML refuse, and half characters, which UTF-8 cannot hold.
@@ -87,6 +87,13 @@ def _matching(expected: str, pattern: str) -> Rule:
     return Rule(expected, lambda value: is_text(value) and re.match(pattern, str(value)) is not None)
 
 
+def _at_most(longest: int) -> Rule:
+    return Rule(
+        f"text of at most {longest:,} characters without blanks around it",
+        lambda value: isinstance(value, str) and is_text(value) and len(value) <= longest,
+    )
+
+
 def _maybe(rule: Rule) -> Rule:
     return Rule(f"{rule.expected} or null", lambda value: value is None or rule.holds(value))
 
@@ -106,10 +113,7 @@ def _codes(codes: Iterable[str]) -> Rule:
 
 
 TEXT = Rule("text without blanks around it", is_text)
-NAME = Rule(
-    f"text of at most {LONGEST_NAME} characters without blanks around it",
-    lambda value: isinstance(value, str) and is_text(value) and len(value) <= LONGEST_NAME,
-)
+NAME, DETAIL = _at_most(LONGEST_NAME), _at_most(LONGEST_DETAIL)
 DATE = Rule("a date as YYYY, YYYY-MM or YYYY-MM-DD", is_partial_date)
 FULL_DATE = Rule("a date as YYYY-MM-DD", lambda value: is_partial_date(value) and re.match(DAY, str(value)) is not None)
 ADDRESS = _matching("an address with http:// or https://", URL)
@@ -200,7 +204,7 @@ def claim_record() -> Record:
         {
             "kind": _one_of(vocabulary.kinds),
             "code": TEXT,
-            "detail": TEXT,
+            "detail": DETAIL,
             "source": TEXT,
             "evidence": _one_of(vocabulary.enums["evidence"]),
             "status": _one_of(vocabulary.enums["status"]),

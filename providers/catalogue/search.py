@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_
 
-from .countries import REGIONS
-from .facts import CatalogueFacts, Claim, ProviderFacts
-from .vocabulary import Vocabulary
+from providers.catalogue.countries import REGIONS
+from providers.catalogue.facts import CatalogueFacts, Claim, ProviderFacts
+from providers.catalogue.vocabulary import Vocabulary
 
 # From the least to the most: who asks for one takes the better ones too.
 EVIDENCE = ("provider_statement", "third_party", "regulator_record")

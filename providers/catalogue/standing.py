@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .dates import last_day
-from .facts import Claim, ProviderFacts
-from .rules import DATE
+from providers.catalogue.dates import last_day, later
+from providers.catalogue.facts import Claim, ProviderFacts
+from providers.catalogue.rules import DATE
 
 Row = Mapping[str, Any]
 CERTIFICATE_YEARS = 3
@@ -21,12 +21,15 @@ def is_expired(claim: Claim, today: date) -> bool:
 
 
 def counted(provider: ProviderFacts, today: date) -> ProviderFacts:
-    """The provider with the claims that count on this day: disputed ones left out, expired ones historic."""
+    """The provider with the claims that count on this day: disputed ones set apart, expired ones historic."""
     if not any(claim.disputed or claim.valid_until for claim in provider.claims):
         return provider
-    undisputed = (claim for claim in provider.claims if not claim.disputed)
-    claims = (replace(claim, status="historic") if is_expired(claim, today) else claim for claim in undisputed)
-    return replace(provider, claims=tuple(claims))
+    claims = [replace(one, status="historic") if is_expired(one, today) else one for one in provider.claims]
+    return replace(
+        provider,
+        claims=tuple(claim for claim in claims if not claim.disputed),
+        disputed=(*provider.disputed, *(claim for claim in claims if claim.disputed)),
+    )
 
 
 def proposed_end(claim: Row) -> str | None:
@@ -41,6 +44,4 @@ def proposed_end(claim: Row) -> str | None:
     about = (claim["kind"], claim["code"], claim.get("outcome"))
     if about != ("regulator", "eu_ema", "passed") or claim.get("valid_until") or not DATE.holds(claim["as_of"]):
         return None
-    year, month_and_day = last_day(claim["as_of"]).split("-", 1)
-    later = f"{int(year) + CERTIFICATE_YEARS}-{month_and_day}"
-    return later if month_and_day != "02-29" else later.replace("02-29", "02-28")
+    return later(date.fromisoformat(last_day(claim["as_of"])), 12 * CERTIFICATE_YEARS).isoformat()

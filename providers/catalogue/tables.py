@@ -6,16 +6,23 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any, cast
 
 from providers.catalogue.columns import CLEAR, Cell, Table, Unfit, tables, value
 from providers.catalogue.partial import Part, PartialRow
-from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, shown
+from providers.catalogue.problems import Place, Problem, refused, shown
 
 DELIMITERS = ",;\t"
 MOST_LINES = 50_000
 # All columns of the widest table take a few hundred characters.
 LONGEST_HEADER = 10_000
+# What Python says of a broken table, in our words.
+BROKEN = {
+    "unexpected end of data": "a cell whose quotation mark is never closed",
+    "field larger than field limit": f"a cell of more than {csv.field_size_limit():,} characters",
+    "'": "text behind a closing quotation mark",
+}
 # A line that begins with it explains something to its reader.
 COMMENT = "#"
 
@@ -44,24 +51,24 @@ def _text(file: str, raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        place = Place(file, "", raw[: error.start].count(b"\n") + 1)
+        line = raw[: error.start].count(b"\n") + 1
         expected = "text in UTF-8, which Excel calls “CSV UTF-8”"
-        got = f"byte 0x{raw[error.start]:02x}"
-        raise UnsoundCatalogueError([Problem(None, "encoding", expected, got, place)]) from error
+        raise refused(file, "encoding", expected, f"byte 0x{raw[error.start]:02x}", line) from error
 
 
 def _recognised(file: str, text: str) -> tuple[Table, str]:
     header = next(io.StringIO(text, newline=""), "").rstrip("\r\n")  # as csv ends a line: an old Mac writes \r alone
-    found: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], tuple[bool, int]] = {}
     for delimiter in DELIMITERS if len(header) <= LONGEST_HEADER else ():
         names = {_name(cell) for line in csv.reader([header], delimiter=delimiter) for cell in line}
-        found |= {(table.name, delimiter): len(names & table.columns.keys()) for table in tables().values()}
-    best = max(found.values(), default=0)
+        for table in tables().values():
+            # The columns that say which row it is tell a table first: of the others many stand in several.
+            found[table.name, delimiter] = names.issuperset(table.names), len(names & table.columns.keys())
+    best = max(found.values(), default=(False, 0))
     candidates = [key for key, known in found.items() if known == best]
-    if best < 2 or len(candidates) > 1:
+    if best[1] < 2 or len(candidates) > 1:
         heads = "; ".join(f"{', '.join(table.names)} … ({table.name})" for table in tables().values())
-        problem = Problem(None, "header", f"the header of a table: {heads}", shown(header), Place(file, "", 1))
-        raise UnsoundCatalogueError([problem])
+        raise refused(file, "header", f"the header of a table: {heads}", shown(header), 1)
     name, delimiter = candidates[0]
     return tables()[name], delimiter
 
@@ -75,13 +82,11 @@ def _lines(file: str, text: str, delimiter: str) -> Iterator[list[str]]:
             width = width or len(line)
             yield line
     except csv.Error as error:
-        problem = Problem(None, "content", "a table in CSV", str(error), Place(file, "", lines + 1))
-        raise UnsoundCatalogueError([problem]) from error
+        got = next((words for start, words in BROKEN.items() if str(error).startswith(start)), "something else")
+        raise refused(file, "content", "a table in CSV", got, lines + 1) from error
     if not text.endswith(("\n", "\r")) and len(line) < width:
         got = f"{len(line)} and no line break: the file may be cut off"
-        raise UnsoundCatalogueError(
-            [Problem(None, "content", f"{width} cells, as in the first line", got, Place(file, "", lines))]
-        )
+        raise refused(file, "content", f"{width} cells, as in the first line", got, lines)
 
 
 def read_sheet(sheet: Sheet) -> Iterator[PartialRow | Problem]:
@@ -124,7 +129,8 @@ def _header_faults(sheet: Sheet, header: Sequence[str]) -> Iterator[Problem]:
     for index, name in enumerate(header):
         here = replace(place, column=name)
         if name not in table.columns:
-            expected = f"one of the columns {', '.join(table.columns)}"
+            near = get_close_matches(name, table.columns.keys() - {*header}, n=1)
+            expected = f"one of the columns {', '.join(table.columns)}{', perhaps ' if near else ''}{''.join(near)}"
             yield Problem(None, "header", expected, shown(name), here)
         elif name in header[:index]:
             yield Problem(None, "header", "each column once", "it again", here)

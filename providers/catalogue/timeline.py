@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import first_day
-from .facts import Claim, ProviderFacts, Site, SiteRecord
-from .freshness import is_stale
-from .record_source import record_source
-from .registers import KNOWN
-from .standing import is_expired
+from providers.catalogue.dates import first_day
+from providers.catalogue.facts import Claim, ProviderFacts, Site, SiteRecord
+from providers.catalogue.registers import KNOWN, is_stale, record_source
+from providers.catalogue.standing import is_expired
 
 RECORD, CERTIFICATION = "regulator", "certification"
 CLAIMED = (RECORD, CERTIFICATION)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from providers.catalogue.columns import Cell, Day, Unfit, tables
-from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, shown
+from providers.catalogue.problems import Place, Problem, UnsoundCatalogueError, refused, shown
 from providers.catalogue.tables import MOST_LINES, Sheet
 
 # The sheet that explains the others.
@@ -41,9 +41,9 @@ def read_workbook(file: str, raw: bytes) -> list[Sheet]:
         fault = _kind(archive) or _crowd(archive)
         found = [] if fault else list(_sheets(raw))
     except DAMAGED as error:
-        raise _refused(file, "a damaged or incomplete one") from error
+        raise refused(file, "content", WORKBOOK, "a damaged or incomplete one") from error
     if fault:
-        raise _refused(file, fault)
+        raise refused(file, "content", WORKBOOK, fault)
     if problems := list(_strange(file, [name for name, _ in found])):
         raise UnsoundCatalogueError(problems)
     by_name = {name.lower(): Sheet(Place(file, name, 0), tables()[name.lower()], lines) for name, lines in found}
@@ -59,10 +59,6 @@ def _strange(file: str, names: Sequence[str]) -> Iterator[Problem]:
             yield Problem(None, "sheet", expected, "this one", Place(file, name, 0))
         elif name.lower() in map(str.lower, names[:at]):
             yield Problem(None, "sheet", "each sheet once", "it again", Place(file, name, 0))
-
-
-def _refused(file: str, got: str) -> UnsoundCatalogueError:
-    return UnsoundCatalogueError([Problem(None, "content", WORKBOOK, got, Place(file, "", 0))])
 
 
 def _kind(archive: zipfile.ZipFile) -> str:

@@ -10,10 +10,12 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from providers.bases import Recorded
 from providers.catalogue import countries
 from providers.catalogue.dates import first_day
 from providers.catalogue.registers import KNOWN, Known
 from providers.choices import Region
+from providers.models import Claim, Provider, Site, SiteRecord, Source
 
 register = template.Library()
 
@@ -82,12 +84,27 @@ WORDS: Mapping[str, Words] = {
         "none": _("No public address"),
     },
 }
+# What the parts of a plan are rows of.
+PARTS: Mapping[str, type[Recorded]] = {
+    "provider": Provider,
+    "field": Provider,
+    "site": Site,
+    "record": SiteRecord,
+    "source": Source,
+    "claim": Claim,
+}
 
 
 @register.filter
 def word(code: str, words: str) -> Promise | str:
     """A code in words: `{{ claim.evidence|word:"evidence" }}`; the code itself where it is none of them."""
     return WORDS[words].get(code, code)
+
+
+@register.filter
+def label(key: str, part: str) -> str:
+    """A key of the file in words, by the part of a provider that it is of: `{{ field.key|label:"claim" }}`."""
+    return PARTS[part].label(key)
 
 
 @register.filter

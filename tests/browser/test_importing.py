@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
+from tests.browser.register_states import admin_register_without_a_day
 from tests.browser.staff import Account, sign_in
 
 UPLOAD = "/admin/providers/provider/import/"
@@ -54,3 +55,11 @@ def test_tables_are_downloaded_filled_in_and_uploaded(page: Page, staff: Mapping
     expect(page.locator("td.after")).to_have_text("1950")
     steps.press(page, "Discard this file")
     expect(page.locator(".messagelist")).to_contain_text("nothing was imported")
+
+
+def test_what_a_field_is_for_can_be_read_whole_on_a_telephone(page: Page, staff: Mapping[str, Account]) -> None:
+    sign_in(page, staff["curator"])
+    admin_register_without_a_day(page)
+    page.set_viewport_size({"width": 390, "height": 844})
+    row = page.locator(".form-row", has=page.get_by_label("Day of the file"))
+    assert row.evaluate("row => row.scrollWidth - row.clientWidth") == 0

@@ -40,6 +40,17 @@ def test_a_new_row_starts_where_the_row_above_left_off_and_offers_the_codes_of_i
     assert page.locator("#codes-dosage_form option[value=tablet]").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "needed"),
+    [("dosage_form", set()), ("scale", {"minimum", "maximum", "unit"}), ("regulator", {"outcome"})],
+)
+def test_a_claim_asks_for_what_its_kind_needs(page: Page, kind: str, needed: set[str]) -> None:
+    steps.follow(page, "Add claims one by one")
+    page.get_by_label("Kind").select_option(kind)
+    for name in ("minimum", "maximum", "unit", "outcome"):
+        expect(page.locator(f"#id_{name}")).to_be_visible(visible=name in needed)
+
+
 def test_a_curator_enters_verifies_and_disputes_and_an_approver_publishes(
     page: Page, staff: Mapping[str, Account]
 ) -> None:

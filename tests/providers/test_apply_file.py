@@ -1,5 +1,6 @@
 """Tests of importing a waiting file into the working tables: once, as it was seen, all of it or nothing."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -11,10 +12,11 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from providers import actions, planning, queries, store
+from providers.catalogue.facts import RegisterDays
 from providers.catalogue.problems import UnsoundCatalogueError
-from providers.models import Claim, ImportFile, Provider, Revision, SiteIdentifier
+from providers.models import Claim, ImportFile, Provider, RegisterImport, Revision, SiteIdentifier
 from providers.planning import ImportPlan, import_plan
-from tests.builders import make_row, make_rows
+from tests.builders import make_row, make_rows, make_site_row
 from tests.providers.catalogue.files import make_claims, make_csv
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,21 @@ def test_it_writes_what_it_wrote_before_only_once(user: User) -> None:
     assert Claim.objects.count() == 4
     file.refresh_from_db()
     assert (bytes(file.content), file.applied_at is None) == (b"", False)
+
+
+def test_what_a_catalogue_tells_of_its_registers_is_published_with_its_records(user: User) -> None:
+    record = {
+        "register": "fda_registration", "kind": "registration", "reference": "3000001", "text": "Registered.",
+        "title": "Registration", "retrieved": "2026-11-02",
+    }  # fmt: skip
+    read = {"fda_registration": {"date": "2026-11-02", "imported": "2026-11-03"}}
+    row = make_row("b", sites=[make_site_row() | {"records": [record]}])
+    raw = json.dumps(make_rows(row) | {"registers": read}).encode()
+    for _ in range(2):
+        apply(*waiting(user, raw))
+    actions.publish(user=None, note="")
+    assert queries.published().facts.registers == {"fda_registration": RegisterDays("2026-11-02", "2026-11-03")}
+    assert RegisterImport.objects.count() == 1
 
 
 def test_it_refuses_a_plan_over_rows_that_have_changed(user: User) -> None:

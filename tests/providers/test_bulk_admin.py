@@ -107,7 +107,7 @@ def test_a_hyphen_removes_and_what_was_confirmed_is_open_again_where_it_changes(
     [
         ({}, "Fill in what is to be set."),
         ({"status": "gone"}, "Select a valid choice."),
-        ({"as_of": "May"}, "as of: expected a date as YYYY, YYYY-MM or YYYY-MM-DD or null, got &quot;May&quot;"),
+        ({"as_of": "May"}, "as of: expected a date as YYYY, YYYY-MM or YYYY-MM-DD, got &quot;May&quot;"),
         ({"valid_until": "2024-12-31"}, "valid until: expected a day from 2025 on, which is as_of, got"),
     ],
 )
@@ -143,14 +143,14 @@ def test_it_takes_no_more_than_can_be_looked_at(client: Client, monkeypatch: pyt
         {"action": "confirm_claims", "_selected_action": [claim().pk], "select_across": 1, "index": 0},
         follow=True,
     )
-    assert "Tick at least one claim, and at most 2." in response.content.decode()
+    assert "You ticked 3 claims, and at most 2 are looked at at once" in response.content.decode()
     assert standings() == ["open"] * 3
 
 
 def test_it_keeps_to_the_claims_of_the_list(client: Client) -> None:
     ticked = {"action": "confirm_claims", "_selected_action": [999_999], "seen": "x"}
     response = client.post(page("claim_changelist"), ticked, follow=True)
-    assert "Tick at least one claim" in response.content.decode()
+    assert "Tick at least one claim." in response.content.decode()
 
 
 @pytest.mark.parametrize("action", ["confirm_claims", "dispute_claims", "retire_claims", "edit_claims"])

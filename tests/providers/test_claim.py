@@ -30,6 +30,13 @@ def today() -> date:
     return timezone.now().date()
 
 
+def test_it_is_told_from_others_of_its_kind_and_code_by_its_words(claim: Claim) -> None:
+    assert str(claim) == "dosage_form:tablet, Made up: tablet"
+    claim.detail = "Made up: " + "tablet " * 20
+    assert str(claim).endswith("tablet t…")
+    assert len(str(claim)) < 100
+
+
 def test_it_stands_one_way_at_a_time(claim: Claim, user: User) -> None:
     ways = [
         lambda: claim.confirm(user),
@@ -119,3 +126,7 @@ def test_it_knows_whether_somebody_changed_what_a_page_showed(claim: Claim, user
     changed.add(claim.shown)
     claim.dispute("Very doubtful.")
     assert len(changed | {claim.shown} - {shown}) == 3
+
+
+def test_a_key_of_the_file_goes_by_the_label_of_its_field() -> None:
+    assert [Claim.label(key) for key in ("valid_until", "min", "unheard_of")] == ["valid until", "from", "unheard_of"]

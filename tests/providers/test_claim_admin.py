@@ -58,6 +58,33 @@ def test_the_ways_to_add_one_all_say_whose(client: Client) -> None:
     assert "claim/add/" not in client.get(page("claim_changelist")).content.decode()
 
 
+def listed(client: Client, **query: str | int) -> tuple[list[str], list[str]]:
+    """The filters by provider that a list of claims offers, and whose claims it holds."""
+    response = client.get(page("claim_changelist"), query)
+    offered = [spec.lookup_choices for spec in response.context["cl"].filter_specs if spec.title == "provider"]
+    return [name for some in offered for _, name in some], [
+        str(one.provider) for one in response.context["cl"].result_list
+    ]
+
+
+def test_it_finds_the_claims_of_one_provider(client: Client) -> None:
+    store.replace_all([make_row(slug, claims=make_row()["claims"][:1]) for slug in ("bora", "la-bora-tories", "other")])
+    Claim.objects.filter(provider__slug="other").update(detail="Made in laboratories")
+    assert listed(client) == ([], ["Bora", "La Bora Tories", "Other", *["Plain Tablets"] * 3])
+    assert listed(client, q="bora") == (["Bora", "La Bora Tories"], ["Bora", "La Bora Tories", "Other"])
+    bora = Provider.objects.get(slug="bora")
+    assert listed(client, q="bora", provider=bora.pk) == (["Bora"], ["Bora"])
+    assert listed(client, provider=bora.pk, _facets="True") == (["Bora"], ["Bora"])
+    assert (
+        f'{page("claim_changelist")}?provider={bora.pk}"' in client.get(page("provider_change", bora)).content.decode()
+    )
+
+
+@pytest.mark.parametrize("provider", ["999999", "x", "²", ""])
+def test_a_provider_that_is_not_there_has_no_claims(client: Client, provider: str) -> None:
+    assert listed(client, provider=provider) == ([], [])
+
+
 def test_it_adds_no_claim_twice(client: Client) -> None:
     assert [added(client, adding(), **told()).status_code for _ in range(2)] == [302, 302]
     assert Claim.objects.count() == 4

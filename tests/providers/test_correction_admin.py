@@ -45,6 +45,17 @@ def test_a_reader_may_not_look(client: Client, name: str) -> None:
     assert client.get(page(name)).status_code == 403
 
 
+@pytest.mark.parametrize("role", ["curator", "approver"])
+def test_what_a_provider_answered_goes_with_it_and_is_counted_before(client: Client, role: str) -> None:
+    proposal = make_proposal(publish())
+    sign_in(client, role)
+    address = page("provider_delete", proposal.provider)
+    assert "<li>Answers of providers: 1</li>" in client.get(address).content.decode()
+    assert client.post(page("proposal_delete", proposal), {"post": "yes"}).status_code == 403
+    assert client.post(address, {"post": "yes"}).status_code == 302
+    assert not Proposal.objects.exists()
+
+
 @pytest.mark.parametrize("name", ["correction", "proposal"])
 def test_nobody_adds_what_others_tell(client: Client, name: str) -> None:
     sign_in(client, "curator")

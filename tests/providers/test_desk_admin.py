@@ -17,6 +17,7 @@ from tests.providers.desk import page, sign_in
 pytestmark = pytest.mark.django_db
 
 DESK = "/admin/providers/desk/"
+OWN = {"evidence": "provider_statement", "source": "S2"}
 
 
 @pytest.fixture
@@ -25,14 +26,9 @@ def curator(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
     said = make_row()["claims"][0]
     odd: list[dict[str, object]] = [
         {"detail": "Will be made", "status": "current"},
+        {"detail": "Tablets no more", "status": "historic"},
         {"detail": "Tablets due by 2020", "status": "planned", "as_of": None, "disputed": True},
-        {
-            "code": "capsule",
-            "detail": "Solid forms",
-            "evidence": "provider_statement",
-            "source": "S2",
-            "valid_until": "2020-01-01",
-        },
+        {"code": "capsule", "detail": "Solid forms", "valid_until": "2020-01-01", **OWN},
     ]
     sources = {
         "S1": {"url": "http://example.org/1", "title": "Plans of a plant", "published": None},

@@ -31,6 +31,7 @@ def test_it_tells_over_revisions_what_changed_with_who_and_why(client: Client) -
     for told in (
         f"<del>{before}</del>",
         "<ins>Put &lt;b&gt;in&lt;/b&gt; other words.</ins>",
+        '<td class="key">As of</td>',
         ", curator",
         "Read again.",
     ):
@@ -53,6 +54,8 @@ def test_it_adds_what_was_done_on_the_providers_page_and_by_imports(client: Clie
     messages: list[Any] = [
         "Imported from a.csv.",
         [{"changed": {"name": "claim", "object": "dosage_form:tablet", "fields": ["Detail"]}}],
+        [{"changed": {"name": "claim", "object": "dosage_form:tablet, Once other words", "fields": ["Detail"]}}],
+        [{"changed": {"name": "claim", "object": "dosage_form:tablet_film", "fields": ["Unit"]}}],
         [{"changed": {"name": "claim", "object": "scale:batch", "fields": ["Unit"]}}],
     ]
     for message in messages:
@@ -60,7 +63,9 @@ def test_it_adds_what_was_done_on_the_providers_page_and_by_imports(client: Clie
     text = history(client)
     assert "Imported from a.csv." in text
     assert "Changed Detail for claim “dosage_form:tablet”." in text
+    assert "Once other words" in text
     assert "scale:batch" not in text
+    assert "tablet_film" not in text
 
 
 def test_it_reads_each_revision_once_and_no_more_than_fifty(client: Client, django_assert_max_num_queries: Any) -> None:

@@ -1,6 +1,7 @@
 """Tests of importing in the admin: who may, what a preview shows, that nothing is written before it is confirmed."""
 
 import io
+import json
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -15,7 +16,7 @@ from openpyxl import load_workbook
 
 from providers import actions, planning, queries
 from providers.catalogue.media import LARGEST_FILE
-from providers.models import ImportFile, Provider
+from providers.models import Claim, ImportFile, Provider
 from tests.builders import make_row, make_rows
 from tests.providers.catalogue.bad_files import BAD_FILES, answer
 from tests.providers.catalogue.files import make_claims, make_csv, make_workbook
@@ -60,6 +61,13 @@ def test_it_shows_each_field_before_anything_is_written(curator: Client) -> None
     for part in ("2 rows were read", "<del>1999</del>", "<ins>2001</ins>", "New & Co", "new"):
         assert part in said
     assert Provider.objects.get().founded == 1999
+
+
+def test_it_says_of_which_claim_a_field_is(curator: Client) -> None:
+    names = {"provider": "plain-tablets", "number": "1", "kind": "dosage_form", "code": "tablet", "as_of": "2026"}
+    said = text(upload(curator, make_csv(list(names), list(names.values())), follow=True))
+    assert "<small>Tablet: Made up: tablet (Site 1)</small>" in said
+    assert '<td class="key">As of</td>' in said
 
 
 def test_it_imports_what_was_confirmed_and_publishes_nothing(curator: Client) -> None:
@@ -114,6 +122,19 @@ def test_it_warns_of_what_looks_like_the_same_company(curator: Client) -> None:
 def test_it_keeps_providers_that_a_catalogue_does_not_hold(curator: Client) -> None:
     address = upload(curator, b'{"version": "1", "retrieved": "2026", "providers": []}', "a.json")["Location"]
     assert "Not in the file, stay as they are" in text(curator.get(address))
+    raw = json.dumps(make_rows(make_row("new"))).encode()
+    response = curator.get(upload(curator, raw, "a.json")["Location"])
+    assert [change.slug for change in response.context["page"]] == ["new"]
+
+
+def test_it_names_what_stays_retired(curator: Client) -> None:
+    claim = Claim.objects.get(kind="dosage_form")
+    claim.retire("The page says otherwise.")
+    claim.save()
+    said = text(upload(curator, json.dumps(make_rows()).encode(), "a.json", follow=True))
+    assert "Retired by a curator, left so" in said
+    assert "plain-tablets, Site 1: dosage_form:tablet, Made up: tablet" in said
+    assert "All else in the file is stored already" in said
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
@@ -217,7 +238,7 @@ def test_a_preview_costs_the_same_for_many_providers(curator: Client, django_ass
     slugs = [f"made-up-{number}" for number in range(30)]
     actions.import_rows(data=make_rows(*map(make_row, slugs)))
     address = upload(curator, make_claims(*({"provider": slug} for slug in slugs)))["Location"]
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         assert curator.get(address).status_code == 200
 
 

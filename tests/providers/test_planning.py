@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from providers import actions, store
-from providers.catalogue import incoming
+from providers import actions, queries, store
+from providers.catalogue import export, incoming
 from providers.models import Claim, Proposal, Provider, Site, Source, SourceDocument
 from providers.planning import ImportPlan, Lost, duplicates, import_plan, lost
 from tests.builders import make_row, make_rows
@@ -44,7 +44,7 @@ def test_it_asks_as_little_for_many_as_for_one(providers: int, django_assert_max
     slugs = [f"made-up-{number}" for number in range(providers)]
     publish(*map(make_row, slugs))
     raw = make_claims(*({"provider": slug} for slug in slugs))
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         duplicates(planned(raw))
 
 
@@ -62,6 +62,56 @@ def test_a_catalogue_that_is_silent_about_what_curators_found_leaves_it() -> Non
     assert other.written["a"]["claims"][2]["verified_at"] == "2026-11-01"
     actions.import_rows(data=make_rows(make_row("a", founded=2001)), force=True)
     assert str(Claim.objects.get(kind="scale").verified_at) == "2026-11-01"
+
+
+def retire(detail: str) -> None:
+    """Let a curator retire the claim that says this."""
+    claim = Claim.objects.get(detail=detail)
+    claim.retire("The page says otherwise.")
+    claim.save()
+
+
+@pytest.mark.parametrize("file", ["catalogue", "workbook", "line"])
+def test_what_is_retired_stays_so_whatever_file_says_it_again(file: str) -> None:
+    publish(make_row("a"))
+    files: dict[str, Any] = {
+        "catalogue": make_rows(make_row("a")),
+        "workbook": incoming.read("a.xlsx", export.workbook(queries.working_rows().values())),
+        "line": incoming.read("a.csv", make_claims(make_row("a")["claims"][2] | {"provider": "a", "min": ""})),
+    }
+    retire("Made up: up to 3 t")
+    plan = import_plan(files[file])
+    assert plan.written == {}
+    assert list(map(str, plan.stay_retired)) == ["a: scale:annual_tonnage, Made up: up to 3 t"]
+    # A whole provider would be published without it; of tables that change nothing, nothing is.
+    assert plan.overwrites == (("a",) if file == "catalogue" else ())
+    actions.import_rows(data=files[file], force=file == "catalogue")
+    assert Claim.objects.get(kind="scale").reason == "The page says otherwise."
+
+
+def test_a_claim_that_says_what_a_retired_one_said_is_its_own() -> None:
+    twice = make_row("a")["claims"]
+    publish(make_row("a", claims=[*twice, twice[2]]))
+    one = Claim.objects.filter(kind="scale").first()
+    assert one
+    one.retire("Twice.")
+    one.save()
+    plan = import_plan(make_rows(make_row("a")))
+    assert (list(plan.written), plan.stay_retired) == ([], ())
+    again = import_plan(make_rows(make_row("a", claims=[*twice, twice[2]])))
+    assert (list(again.written), len(again.stay_retired)) == ([], 1)
+
+
+def test_a_downloaded_workbook_changes_nothing_once_the_numbers_have_shifted() -> None:
+    fda = make_row()["claims"][1]
+    publish(make_row("a", claims=[fda | {"detail": f"Detail {number}"} for number in (1, 2, 3)]))
+    book = incoming.read("a.xlsx", export.workbook(queries.working_rows().values()))
+    retire("Detail 1")
+    row = queries.working_rows()["a"]
+    store.replace(row | {"claims": [*row["claims"], fda | {"detail": "New one"}]})
+    assert [one["detail"] for one in queries.working_rows()["a"]["claims"]] == ["Detail 2", "Detail 3", "New one"]
+    plan = import_plan(book)
+    assert (plan.written, [one.claim["detail"] for one in plan.stay_retired]) == ({}, ["Detail 1"])
 
 
 def test_it_finds_that_somebody_new_looks_like_somebody_who_is_there() -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from providers import actions
-from providers.catalogue.record_source import record_source
+from providers.catalogue.registers import record_source
 from tests.builders import make_claim_rows, make_row, make_rows, make_site_row
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def two_sites() -> dict[str, Any]:
         record("fda_warning_letters", "letter", "north-1", date="2026-03-03", url="https://letters.example/north-1"),
         record("eudragmdp", "certificate", "DE_1", date="2025-05-06", remarks="Only line 7."),
         record("fda_enforcement", "recall", "D-1", date="2024-01-02", until="2024-06-01"),
-        record("fda_registration", "registration", "3000000001", until="2026-12-31"),
+        record("fda_registration", "registration", "3000000001", until="2998-12-31"),
     ]
     south = [record("fda_inspections", "inspection", "1234", date="2026-05-06")]
     sites = [make_site_row() | {"name": name, "identifiers": []} for name in ("North", "South", "Quiet")]
@@ -55,7 +55,7 @@ def test_it_shows_both_sites_with_each_record_its_source_and_what_it_does_not_me
         '<a href="https://letters.example/north-1" rel="noopener noreferrer">Title of north-1</a>',
         "Remarks of the authority: Only line 7.",
         "relied on until 6 May 2998",
-        "valid until 31 December 2026",
+        "valid until 31 December 2998",
         '<div class="xs muted">Registration is not approval.</div>',
         '<div class="xs muted">A certificate is for its scope only.</div>',
         "Register as of 10 November 2026",

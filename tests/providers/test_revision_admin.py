@@ -7,8 +7,9 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
 
-from providers import actions, impact, planning, queries
+from providers import actions, impact, planning, queries, store
 from providers.catalogue import canonical
+from providers.import_pages import PROVIDERS_A_PAGE
 from providers.models import Claim, Provider, Revision
 from tests.builders import make_row, make_rows
 from tests.providers.desk import page, sign_in
@@ -69,7 +70,21 @@ def test_it_publishes_no_other_draft_than_the_one_that_was_looked_at(
     client: Client, curator: User, sha256: str
 ) -> None:
     Provider.objects.update(founded=2001)
-    assert "the draft was edited meanwhile" in said(publish(client, sha256=sha256))
+    response = publish(client, sha256=sha256)
+    assert "the draft was edited meanwhile" in said(response)
+    assert "Founded checked.</textarea>" in said(response)
+    assert f'name="sha256" value="{planning.draft().sha256}"' in said(response)
+    assert Revision.objects.count() == 1
+
+
+def test_it_takes_the_note_along_to_the_next_page_of_what_differs(client: Client, curator: User) -> None:
+    store.replace_all(make_row(f"made-up-{number:02}") for number in range(PROVIDERS_A_PAGE + 1))
+    text = said(client.get(PUBLISH))
+    assert '<button type="submit" form="publish" formaction="?page=2" name="turn" formnovalidate>Next</button>' in text
+    turned = said(client.post(f"{PUBLISH}?page=2", {"note": "Founded checked.", "sha256": "", "turn": ""}))
+    assert "(made-up-20)" in turned
+    assert "(made-up-19)" not in turned
+    assert "Founded checked.</textarea>" in turned
     assert Revision.objects.count() == 1
 
 

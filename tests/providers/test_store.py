@@ -92,6 +92,22 @@ def test_it_leaves_what_is_retired_as_long_as_its_source_stays() -> None:
     assert (claim(kind="scale").pk, claim(kind="scale").standing) == (gone.pk, "open")
 
 
+def test_a_retired_claim_and_its_twin_both_stay_as_they_are(curator: User) -> None:
+    row = make_row()
+    row["claims"].insert(0, row["claims"][0])
+    store.replace(row)
+    retired, confirmed = Claim.objects.filter(kind="dosage_form")
+    retired.retire("The page was gone.")
+    confirmed.confirm(curator)
+    for one in (retired, confirmed):
+        one.save()
+    store.replace(queries.working_rows()["plain-tablets"] | {"employees": 77})
+    assert list(Claim.objects.filter(kind="dosage_form").values_list("pk", "reason", "verified_by")) == [
+        (retired.pk, "The page was gone.", None),
+        (confirmed.pk, "", curator.pk),
+    ]
+
+
 def test_a_retired_claim_goes_with_its_source_or_site() -> None:
     row = make_row()
     row["sources"]["S2"] = row["sources"]["S1"]

@@ -6,7 +6,7 @@ from providers.catalogue.countries import REGIONS
 from providers.catalogue.rules import IDENTIFIERS
 from providers.catalogue.vocabulary import load_vocabulary
 from providers.choices import Region
-from providers.templatetags.catalogue import WORDS, as_of, place, word
+from providers.templatetags.catalogue import WORDS, as_of, label, place, word
 
 ENUMS = load_vocabulary().enums
 
@@ -30,6 +30,21 @@ def test_it_has_a_word_for_every_code(words: str, codes: set[str]) -> None:
 
 def test_it_shows_a_code_without_a_word_as_it_is() -> None:
     assert word("hearsay", "evidence") == "hearsay"
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "words"),
+    [
+        ("as_of", "claim", "as of"),
+        ("min", "claim", "from"),
+        ("verified_at", "claim", "confirmed on"),
+        ("hq_city", "field", "city of the head office"),
+        ("retrieved", "record", "day of the file"),
+        ("identifiers", "site", "identifiers"),
+    ],
+)
+def test_it_names_the_fields_of_what_differs(key: str, part: str, words: str) -> None:
+    assert label(key, part) == words
 
 
 def test_it_names_regions_and_countries() -> None:

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from providers import actions, planning, queries, register_actions
 from providers.catalogue.timeline import Event, timeline
-from providers.models import SiteRecord
+from providers.models import Site, SiteRecord
 from tests.providers.registers import bring, planned, sample, ship, site, without
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,14 @@ def test_a_newer_file_shows_what_appeared_and_what_vanished() -> None:
     bring(newer, day=LATER)
     assert days("Amboise") == [(DAY, LATER)]
     assert days("Morton Grove") == [(LATER, None)]
+
+
+def test_what_vanished_from_a_site_that_is_called_otherwise_by_now_is_told() -> None:
+    file = sample("registrations")
+    bring(file, day=DAY)
+    Site.objects.filter(provider__slug="fareva", name="Amboise").update(name="Amboise-Pocé")
+    seen = planned(without(file, "3000234005"), day=LATER)
+    assert [(one.reference, one.spot.site) for one in seen.gone] == [("3000234005", "Amboise-Pocé")]
 
 
 def test_an_older_file_neither_overwrites_nor_misses_anything() -> None:

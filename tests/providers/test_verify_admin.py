@@ -70,13 +70,13 @@ def test_it_says_which_check_found_it_and_what_it_conflicts_with(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     said = make_row()["claims"][0]
-    store.replace(make_row(claims=[said, said | {"status": "planned", "detail": "Made up: more of them"}]))
+    store.replace(make_row(claims=[said, said | {"status": "historic", "detail": "Made up: some of them"}]))
     first = Claim.objects.first()
     assert first
     with django_assert_max_num_queries(31):
         text = opened(client, first, "desk=conflicting").content.decode()
     assert "<b>Conflicting claims.</b>" in text
-    other = Claim.objects.get(status="planned")
+    other = Claim.objects.get(status="historic")
     assert f'<a href="{page("claim_verify", other)}?_changelist_filters=desk%3Dconflicting">{other.detail}</a>' in text
     assert other.detail not in opened(client, first).content.decode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -9,14 +10,13 @@ from typing import Any, cast
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from providers.actions import EditedError, Publication, import_rows
+from providers.actions import EditedError, OutdatedError, Publication, import_rows
 from providers.catalogue import incoming, rules
 from providers.catalogue.incoming import Incoming
 from providers.catalogue.partial import Tables
 from providers.catalogue.problems import UnsoundCatalogueError
 from providers.planning import ImportPlan, duplicates, import_plan, lost
-from providers.register_actions import import_register
-from providers.register_report import lines
+from providers.register_actions import draft_register, import_register
 from providers.registering import Choices, Registering, choices, register_plan, token
 from providers.regulators.entry import RegisterFile
 from providers.regulators.register import recognise, refuse_stray
@@ -24,6 +24,8 @@ from providers.regulators.register import recognise, refuse_stray
 MOST_PROBLEMS = 200
 # What stands beside FILE under its name with this ending goes into the note of the Revision.
 NOTE = ".note.txt"
+# Why an entry of a register may be about a site.
+REASONS = {"shared": "the same number", "other": "the same number, but another FEI number", "name": "the same name"}
 
 
 class Command(BaseCommand):
@@ -42,6 +44,8 @@ class Command(BaseCommand):
         parser.add_argument("--prune", action="store_true", help="remove the providers that FILE (JSON) does not hold")
         parser.add_argument("--force", action="store_true", help="overwrite what was edited since the last publication")
         parser.add_argument("--date", type=day, metavar="DAY", help="the day of a register's file, YYYY-MM-DD")
+        draft = "write a register's file to the working tables, and leave its publication to the admin"
+        parser.add_argument("--draft", action="store_true", help=draft)
         confirm = "a suggestion of a register's file that is right, as --dry-run names it; may be repeated"
         parser.add_argument("--confirm", action="append", default=[], metavar="CODE", help=confirm)
 
@@ -49,14 +53,18 @@ class Command(BaseCommand):
         """Read, check, plan, and unless it is a dry run, import."""
         try:
             data = self.read(file)
-            if not isinstance(data, RegisterFile) and (options["date"] or options["confirm"]):
-                raise CommandError("Nothing was imported: --date and --confirm go with a register's file.")
+            if not isinstance(data, RegisterFile) and (options["date"] or options["confirm"] or options["draft"]):
+                raise CommandError("Nothing was imported: --date, --confirm and --draft go with a register's file.")
             registering = self.registering(data, **options) if isinstance(data, RegisterFile) else None
             rows = registering.tables if registering else cast("Incoming", data)
             if prune and isinstance(rows, Tables):
                 raise CommandError("Nothing was imported: --prune goes with a catalogue in JSON, tables never remove.")
             if dry_run:
                 self.preview(import_plan(rows, prune=prune), prune=prune)
+                return
+            if registering and options["draft"]:
+                self.say(draft_register(registering=registering), gone="would remove with --prune")
+                self.stdout.write("Nothing was published: what changed waits in the admin.")
                 return
             if registering:
                 done = import_register(registering=registering, force=force, note=self.note(file))
@@ -69,6 +77,8 @@ class Command(BaseCommand):
             what = "publish them together with the tables by" if isinstance(rows, Tables) else "overwrite them with"
             hint = f"Publish the edits first, or {what} --force."
             raise CommandError(f"Nothing was imported: {error}. {hint}") from error
+        except OutdatedError as error:
+            raise CommandError("Nothing was imported: providers were edited meanwhile. Run it once more.") from error
         self.say(done.planned, gone="removed" if prune else "would remove with --prune")
         self.stdout.write(said(done.publication))
 
@@ -95,7 +105,7 @@ class Command(BaseCommand):
         known |= {token(one.entry, one.spot) for one in registering.joined}
         if unknown := sorted({*confirm} - known):
             raise CommandError(f"Nothing was imported: {file.file} suggests nothing with the code {unknown[0]}.")
-        for line in lines(registering):
+        for line in told(registering):
             self.stdout.write(line)
         return registering
 
@@ -119,6 +129,8 @@ class Command(BaseCommand):
         for name, slugs in (("new", plan.new), ("changed", changed), (gone, plan.absent)):
             self.stdout.write(f"{name}: {len(slugs)}{' - ' if slugs else ''}{', '.join(slugs)}")
         self.stdout.write(f"unchanged: {len(plan.unchanged)}")
+        for one in planned.stay_retired:
+            self.stdout.write(f"retired by a curator, left out: {one}")
         for change in plan.changed:
             self.stdout.write(f"  {change.slug}: {'; '.join(str(difference) for difference in change.differences)}")
             for field in (field for difference in change.differences for field in difference.fields if is_long):
@@ -161,3 +173,31 @@ def said(publication: Publication) -> str:
     if publication.is_new:
         return f"Published revision {revision.pk}, SHA-256 {revision.sha256}."
     return f"Revision {revision.pk} stays the newest: it already holds this catalogue."
+
+
+def told(registering: Registering) -> Iterator[str]:
+    """The register, what it does not mean, joined entries, suggestions with what confirms them, what came and went."""
+    joined = registering.joined
+    yield f"{registering.register.known.title}, of {registering.choices.day}. {registering.caution}"
+    rows = f" (of {registering.file.rows} rows)" if registering.file.rows else ""
+    read = f"{len(registering.file.entries)}{rows}"
+    yield f"read: {read}, of no site of the catalogue: {len(registering.unmatched)}"
+    yield f"at sites of the catalogue: {len(joined)}"
+    for one in joined:
+        yield f"  {one.spot.provider}, {one.spot}: {one.entry.title}"
+    yield f"to be confirmed: {len(registering.unconfirmed)}"
+    for suggested in registering.unconfirmed:
+        entry = suggested.entry
+        firm = f"{entry.firm}, {entry.city}" if entry.city else entry.firm
+        yield f"  {firm}: {entry.title} ({REASONS[suggested.reason]})"
+        yield from (f"    --confirm {token(entry, spot)}: {spot.provider}, {spot}" for spot in suggested.spots)
+    yield f"new at their site: {len(registering.appeared)}"
+    for compared in registering.compared:
+        yield f"no longer in the file, of {compared.before}: {len(compared.gone)}"
+        yield from (f"  {gone.spot.provider}, {gone.spot}: {gone.title} ({gone.reference})" for gone in compared.gone)
+    yield f"stored from a later file, left so: {len(registering.older)}"
+    for unclear in registering.unclear:
+        yield f"remarks on validity, not understood: {unclear.entry.title}. {unclear.entry.remarks}"
+    yield f"retired by a curator, left so: {len(registering.left)}"
+    for left in registering.left:
+        yield f"  {left.provider}, {left.site or 'no site'}: {left.kind}:{left.code}, {left.entry.title}"

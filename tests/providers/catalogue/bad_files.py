@@ -25,10 +25,10 @@ BadFile = tuple[bytes, list[tuple[str, str, str]]]
 
 HEAD, VALUES = list(CLAIM), list(CLAIM.values())
 SOUND = make_workbook(claims=[HEAD, VALUES])
-ANY = "a catalogue in JSON, an Excel workbook (.xlsx) without password and macros, or a table in CSV"
 XLSX = "an Excel workbook (.xlsx) without password and macros"
+ANY = f"a catalogue in JSON, {XLSX}, a table in CSV, or the file of a register"
 DATE = "a date as YYYY, YYYY-MM or YYYY-MM-DD"
-TEXT = "text without blanks around it"
+TEXT = "text of at most 1,000 characters without blanks around it"
 UTF8 = "text in UTF-8, which Excel calls “CSV UTF-8”"
 CROWDED = "one that nobody typed, as a part of it has too many tags"
 DAMAGED = "a damaged or incomplete one"
@@ -43,6 +43,7 @@ COLUMNS = (
     "provider, number, kind, code, site, source, detail, evidence, status, as_of, scope, outcome, min, max, unit,"
     " valid_until, verified_at, disputed"
 )
+FIELDS = "slug, name, legal_name, hq_city, hq_country, website, website_confirmed, founded, employees, model, notes"
 HEADERS = "slug … (providers); provider, key … (sources); provider, name … (sites); provider, kind, code … (claims)"
 
 
@@ -52,9 +53,9 @@ CONTENTS: Mapping[str, BadFile] = {
     "paper.csv": (b"%PDF-1.7 \xe2\xe3", [("", ANY, "a PDF")]),
     "cut.json": (
         json.dumps(make_rows()).encode()[:300],
-        [("the file: content", "JSON", "Unterminated string starting at: line 1 column 300 (char 299)")],
+        [("", "JSON", "text without a closing quotation mark: line 1, column 300")],
     ),
-    "mark.json": (b"\xef\xbb\xbf{}", [("the file: encoding", "UTF-8", "a byte order mark at position 0")]),
+    "mark.json": (b"\xef\xbb\xbf{}", [("", "UTF-8", "a byte order mark at position 0")]),
     "twice.json": (
         json.dumps(make_rows(make_row(), make_row())).encode(),
         [("plain-tablets: slug", "each provider once", "it more than once")],
@@ -65,7 +66,19 @@ CONTENTS: Mapping[str, BadFile] = {
         make_claims({}, {"detail": "Second"})[:-30],
         [("line 3", "9 cells, as in the first line", "6 and no line break: the file may be cut off")],
     ),
-    "quote.csv": (make_claims({"scope": "a, b"})[:-4], [("line 2", "a table in CSV", "unexpected end of data")]),
+    "quote.csv": (
+        make_claims({"scope": "a, b"})[:-4],
+        [("line 2", "a table in CSV", "a cell whose quotation mark is never closed")],
+    ),
+    "cell.csv": (
+        b"slug,notes\na," + b"x" * 10**6,
+        [("line 2", "a table in CSV", "a cell of more than 131,072 characters")],
+    ),
+    "behind.csv": (b'slug,name\na,"A" b\n', [("line 2", "a table in CSV", "text behind a closing quotation mark")]),
+    "names.csv": (
+        make_csv(["slug", "name", "city"], ["a", "A", "Ulm"]),
+        [("line 1, column city", f"one of the columns {FIELDS}, perhaps hq_city", '"city"')],
+    ),
     "strange.csv": (make_csv(["a", "b"], [1, 2]), [("line 1", f"the header of a table: {HEADERS}", '"a,b"')]),
     "header.csv": (make_csv(HEAD), [("", "at least one line below the header", "none")]),
     "line.csv": (b"x" * 200_000, [("line 1", f"the header of a table: {HEADERS}", f'"{"x" * 78}…')]),
@@ -229,7 +242,7 @@ BAD_FILES: Mapping[str, BadFile] = {**CONTENTS, **WORKBOOKS, **LINES, **CATALOGU
 
 
 def answer(name: str) -> list[str]:
-    """The lines with which a bad file is answered; a catalogue in JSON has no lines and columns to name."""
+    """The lines with which a bad file is answered; rows of a catalogue in JSON go by their provider."""
     faults = BAD_FILES[name][1]
-    places = [at if name.endswith(".json") else ", ".join(filter(None, (name, at))) for at, _, _ in faults]
+    places = [at if ": " in at else ", ".join(filter(None, (name, at))) for at, _, _ in faults]
     return [f"{at}: expected {expected}, got {got}" for at, (_, expected, got) in zip(places, faults, strict=True)]

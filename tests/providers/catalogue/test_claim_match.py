@@ -11,6 +11,7 @@ from providers.catalogue.problems import Place
 NAMES = {"kind": "scale", "code": "batch_size", "source": "S1"}
 ONE, OTHER = {**NAMES, "detail": "one"}, {**NAMES, "detail": "other"}
 ELSEWHERE = {**ONE, "site": "Site 1"}
+FREE = "the number of a claim that no other line is about"
 SEVERAL = "the number of the claim, or new, as {} have this kind, code, site and source"
 
 
@@ -53,6 +54,21 @@ def found(claims: list[dict[str, Any]], *rows: dict[str, Any]) -> list[Any]:
         pytest.param([ONE], [{"detail": "x", "number": "new"}], [None], id="new beside another"),
         pytest.param([ONE], [{"detail": "one", "number": "new"}], [0], id="new that is there already"),
         pytest.param([ONE, OTHER], [{"detail": "x", "number": 2}], [1], id="by number"),
+        pytest.param([OTHER, ONE], [{"detail": "one", "number": 1}], [1], id="its number has shifted"),
+        pytest.param(
+            [ONE, ONE], [{"detail": "one", "number": 2}, {"detail": "one", "number": 1}], [1, 0], id="in place"
+        ),
+        pytest.param([ONE, ELSEWHERE], [{"number": 1, "site": "Site 1"}], [0], id="a site where none was"),
+        pytest.param([{**ONE, "status": "historic"}, OTHER], [{"number": 2, "status": "historic"}], [1], id="no words"),
+        pytest.param(
+            [OTHER], [{"detail": "x", "number": 1}, {"detail": "other", "number": 2}], [FREE, 0], id="taken by another"
+        ),
+        pytest.param(
+            [ELSEWHERE], [{"number": 1, "site": "B"}], ["the number of a claim at site B"], id="at another site"
+        ),
+        pytest.param(
+            [{**ONE, "source": "S2"}], [{"number": 1}], ["the number of a claim from source S1"], id="another source"
+        ),
         pytest.param([ONE], [{"detail": "one", "disputed": None}], [0], id="cleared that is not there"),
         pytest.param([ONE], [{"detail": "one", "disputed": False}], [0], id="not disputed, as before"),
         pytest.param([ONE, ONE], [{"detail": "one"}, {"detail": "one", "number": "new"}], [0, 1], id="twins"),

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from providers.catalogue.desk import CHECKS, Place, look
-from providers.catalogue.desk_claims import YEAR, Lens, against
+from providers.catalogue.desk_claims import Lens, against
+from providers.catalogue.due import YEAR
 from providers.catalogue.vocabulary import load_vocabulary
 from tests.builders import make_row
 
@@ -33,6 +34,7 @@ def found(check: str, *rows: dict[str, Any]) -> list[int | str]:
 
 
 PLANNED: dict[str, Any] = {"status": "planned"}
+GONE: dict[str, Any] = {"status": "historic"}
 OWN: dict[str, Any] = {"evidence": "provider_statement"}
 SEEN: dict[str, Any] = {"verified_at": "2026-11-01"}
 
@@ -43,6 +45,7 @@ CLAIMS = [
     ("expired", [claim(valid_until="2020-01-01", status="historic")], []),
     ("overdue", [claim(detail="Tablets due by 2025", **PLANNED), claim(detail="Due in 2025")], [0]),
     ("overdue", [claim(detail="Announced 2024, due in 2026", **PLANNED)], []),
+    ("overdue", [claim(detail="Due in the first half of 2026", **PLANNED)], [0]),
     ("overdue", [claim(as_of=None, **PLANNED), claim(as_of="2026-01", **PLANNED)], []),
     ("overdue", [claim(detail="Reactors of 2030 L", as_of="2020", **PLANNED)], [0]),
     ("overdue", [claim(as_of="2024", verified_at="2024-12-01", **PLANNED)], [0]),
@@ -60,11 +63,12 @@ CLAIMS = [
     ("in_other_words", [claim("technology:lyophilisation", "A lyophilizer"), claim(detail="x", **PLANNED)], []),
     ("in_other_words", [claim("modality:biologic_mammalian", "Biologics")], [0]),
     ("in_other_words", [claim(detail="Solid forms", verified_at="2026-11-01")], []),
-    ("conflicting", [claim(), claim(**PLANNED), claim("modality:peptide")], [0, 1]),
-    ("conflicting", [claim(**SEEN), claim(**PLANNED)], [0, 1]),
-    ("conflicting", [claim(**SEEN), claim(**PLANNED, **SEEN)], []),
-    ("conflicting", [claim(site="Site 1"), claim(site="Site 2", **PLANNED)], []),
-    ("conflicting", [claim(**PLANNED), claim(status="historic")], []),
+    ("conflicting", [claim(), claim(**GONE), claim("modality:peptide")], [0, 1]),
+    ("conflicting", [claim(**SEEN), claim(**GONE)], [0, 1]),
+    ("conflicting", [claim(**SEEN), claim(**GONE, **SEEN)], []),
+    ("conflicting", [claim(site="Site 1"), claim(site="Site 2", **GONE)], []),
+    ("conflicting", [claim(), claim(**PLANNED), claim(detail="A second line", **PLANNED)], []),
+    ("conflicting", [claim(**PLANNED), claim(**GONE)], []),
     ("conflicting", [claim("regulator:us_fda"), claim("regulator:us_fda", status="historic")], []),
     ("conflicting", [scale(10, 50), scale(60, None), scale(None, 40)], [0, 1, 2]),
     ("conflicting", [scale(10, 50), scale(50, 70), scale(60, None, site="Site 2")], []),
@@ -79,8 +83,8 @@ def test_claims_are_found(check: str, claims: list[dict[str, Any]], places: list
 
 
 def test_a_claim_is_told_what_it_conflicts_with() -> None:
-    row = make_row(claims=[claim(), claim(**PLANNED), claim("modality:peptide"), claim(status="historic")])
-    assert [list(against(row, at)) for at in range(4)] == [[1, 3], [0], [], [0]]
+    row = make_row(claims=[claim(), claim(**GONE), claim("modality:peptide"), claim(**PLANNED), claim(**GONE)])
+    assert [list(against(row, at)) for at in range(5)] == [[1, 4], [0], [], [], [0]]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,7 @@ def test_it_finds_a_source_by_its_key() -> None:
         (["Ulm"], "Bern", ["current Ulm", "historic Bern"]),
         (["Ulm", "Bern"], "Bern", ["current Ulm", "historic Bern"]),
         (["Ulm", None], "Bern", ["current Ulm", "current None", "historic Bern"]),
+        (["Ulm", None], "", ["current Ulm", "historic None"]),
     ],
 )
 def test_it_finds_a_site_by_name_and_city(held: list[str | None], city: str, result: list[str]) -> None:
@@ -68,7 +69,7 @@ def test_it_finds_a_site_by_name_and_city(held: list[str | None], city: str, res
 
 def test_it_asks_for_the_city_where_several_sites_have_the_name() -> None:
     site = make_row()["sites"][0]
-    row = make_row(sites=[site, site | {"city": "Ulm"}], claims=[])
+    row = make_row(sites=[site | {"city": "Bern"}, site | {"city": "Ulm"}], claims=[])
     assert problems("a.csv", make_csv([*SITE, "status"], ["plain-tablets", "Site 1", "", "planned"]), row) == [
         "a.csv, line 2, column city: expected a city, as 2 sites have this name, got nothing"
     ]

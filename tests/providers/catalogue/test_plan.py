@@ -114,6 +114,16 @@ def test_it_says_the_fields_of_a_claim_that_changed_and_pairs_the_one_at_the_sam
     assert fields(change) == ["detail: Made up: tablet -> At the site", "as_of: 2025 -> ", "max: 3.0 -> 3"]
 
 
+def test_it_tells_claims_of_one_name_apart() -> None:
+    tablet, fda, scale = make_row()["claims"]
+    before = make_row(claims=[tablet, tablet | {"detail": "Other"}, fda, scale])
+    after = make_row(claims=[tablet, tablet | {"detail": "Other", "disputed": True}, fda])
+    (change,) = compare(stored(before), stored(after)).changed
+    said = ["Tablet: Other (Site 1)", "Drug substance mass per year: Made up: up to 3 t"]
+    assert [one.about for one in change.differences] == said
+    assert not any(one.about for one in compare({}, stored(make_row())).added[0].differences[:3])
+
+
 def test_it_says_all_of_a_provider_that_is_new_and_nothing_of_one_that_goes() -> None:
     plan = compare(stored(make_row("gone")), stored(make_row("fresh")))
     (fresh,), (gone,) = plan.added, plan.gone

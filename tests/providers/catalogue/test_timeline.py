@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from providers.catalogue.facts import Claim, ProviderFacts
-from providers.catalogue.record_source import record_source
+from providers.catalogue.registers import record_source
 from providers.catalogue.timeline import Event, has_records, timeline
 from tests.builders import make_claim, make_provider, make_site, make_source
 from tests.on_record import make_record

@@ -85,6 +85,19 @@ def test_it_writes_nothing_in_a_dry_run(catalogue: Path) -> None:
     assert Revision.objects.count() == 1
 
 
+def test_it_leaves_out_what_is_retired_and_says_so(catalogue: Path) -> None:
+    run(catalogue, make_row("a"))
+    claim = Claim.objects.get(kind="scale")
+    claim.retire("Wrong by a factor of ten.")
+    claim.save()
+    with pytest.raises(CommandError, match="edited since the last publication: a"):
+        run(catalogue)
+    lines = run(catalogue, force=True)
+    assert "retired by a curator, left out: a: scale:annual_tonnage, Made up: up to 3 t" in lines
+    assert len(queries.published().by_slug["a"].claims) == 2
+    assert run(catalogue)[-1].endswith("stays the newest: it already holds this catalogue.")
+
+
 def test_it_prunes(catalogue: Path) -> None:
     run(catalogue, make_row("a"), make_row("b"))
     assert "removed: 1 - a" in run(catalogue, make_row("b"), prune=True)
@@ -118,7 +131,7 @@ def test_it_prints_one_line_for_each_problem(catalogue: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"{\xff", "the file: encoding: expected UTF-8, got byte 0xff at position 1"),
+        (b"{\xff", "made-up.json: expected UTF-8, got byte 0xff at position 1"),
         (b"[]", "the file: content: expected an object, got []"),
     ],
 )

@@ -10,8 +10,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from providers import actions, queries
-from providers.models import RegisterImport, Revision, SiteRecord
+from providers import actions, planning, queries
+from providers.management.commands import import_catalogue
+from providers.models import Provider, RegisterImport, Revision, SiteRecord
 from tests.builders import make_row, make_rows
 from tests.providers.test_register_admin import DAY, FILE, LETTERS, plant
 
@@ -44,6 +45,14 @@ def test_it_publishes_what_a_register_says(tmp_path: Path) -> None:
     assert (queries.newest_data() or {})["registers"]["fda_registration"]["date"] == DAY
     assert SiteRecord.objects.get().retrieved == DAY
     assert re.match(r"Revision \d+ stays the newest: it already holds this catalogue", run(tmp_path, FILE)[-1])
+
+
+def test_a_draft_is_written_and_waits_for_its_publication(tmp_path: Path) -> None:
+    said = run(tmp_path, FILE, date=DAY, draft=True)
+    assert "read: 1 (of 2 rows), of no site of the catalogue: 0" in said
+    assert said[-1] == "Nothing was published: what changed waits in the admin."
+    assert (SiteRecord.objects.get().retrieved, RegisterImport.objects.get().date) == (DAY, DAY)
+    assert (Revision.objects.count(), planning.draft().plan.differing) == (1, {"plain-tablets"})
 
 
 def test_it_names_what_confirms_a_suggestion(tmp_path: Path) -> None:
@@ -80,9 +89,24 @@ def test_it_takes_a_day_that_has_come(tmp_path: Path, day: str) -> None:
         (LETTERS, {"confirm": ["0123abc"]}, "suggests nothing with the code 0123abc"),
         (CATALOGUE, {"date": DAY}, "go with a register's file"),
         (CATALOGUE, {"confirm": ["0123abc"]}, "go with a register's file"),
+        (CATALOGUE, {"draft": True}, "go with a register's file"),
     ],
 )
 def test_it_imports_all_or_nothing(tmp_path: Path, content: bytes, options: dict[str, Any], says: str) -> None:
     with pytest.raises(CommandError, match=says):
         run(tmp_path, content, **options)
     assert (RegisterImport.objects.count(), SiteRecord.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_it_writes_nothing_over_what_was_edited_since_it_looked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, draft: bool
+) -> None:
+    def edited(_registering: object) -> list[str]:
+        Provider.objects.update(notes="Edited meanwhile.")
+        return []
+
+    monkeypatch.setattr(import_catalogue, "told", edited)
+    with pytest.raises(CommandError, match=r"providers were edited meanwhile\. Run it once more\."):
+        run(tmp_path, FILE, date=DAY, draft=draft, force=True)
+    assert (RegisterImport.objects.count(), SiteRecord.objects.count(), Revision.objects.count()) == (0, 0, 1)

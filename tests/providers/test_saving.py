@@ -1,4 +1,4 @@
-"""Two curators on one page: whoever saves second is told, and undoes nothing."""
+"""Saving a page: whoever saves second is told and undoes nothing, and a button that is pressed twice saves once."""
 
 from typing import Any
 

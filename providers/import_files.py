@@ -1,4 +1,4 @@
-"""Files that wait to be imported: uploaded, looked at in a preview, and applied or forgotten within a day."""
+"""Imported files: those that wait between preview and import, for a day at most, and those of registers, for good."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from providers import constraints
 from providers.catalogue import incoming
 from providers.catalogue.incoming import Incoming
+from providers.fields import account
 
 WAITS = timedelta(days=1)
 
@@ -60,3 +62,31 @@ class ImportFile(models.Model):
     def read(self) -> Incoming:
         """What the file holds. Raises UnsoundCatalogueError."""
         return incoming.read(self.name, bytes(self.content))
+
+
+class RegisterImport(models.Model):
+    """A file of a register that was imported; the same file again, by its SHA-256, is the same import.
+
+    `date` is the day of the file. `held` is what it held for sites of the catalogue, by kind of record: lists of
+    reference, slug of the provider, name and city of the site. A page holds one thing and says nothing of all others:
+    only a list (`is_list`) shows what is no longer in it. A catalogue that brought records counts as a part, too.
+    """
+
+    register = models.CharField(_("register"))
+    name = models.CharField(_("file"))
+    sha256 = models.CharField(_("SHA-256"))
+    date = models.CharField(_("day of the file"))
+    is_list = models.BooleanField(_("a whole list"))
+    held: Any = models.JSONField(_("held"), default=dict)
+    imported_at = models.DateTimeField(_("imported on"), default=timezone.now)
+    imported_by = account(_("imported by"))
+
+    class Meta:
+        verbose_name = _("import of a register")
+        verbose_name_plural = _("imports of registers")
+        ordering = ("-date", "-pk")
+        constraints = constraints.REGISTER_IMPORT
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.date}"

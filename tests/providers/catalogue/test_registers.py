@@ -1,4 +1,4 @@
-"""Tests of freshness: a file is stale once its register has, by its rhythm, published another."""
+"""Tests of registers: a file is stale once its register has, by its rhythm, another; the key of each source is one."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from providers.catalogue.facts import RegisterDays
-from providers.catalogue.freshness import as_carried, is_stale, newest_files, stale
+from providers.catalogue.registers import as_carried, is_stale, newest_files, record_source, stale
+from providers.catalogue.rules import SOURCE_KEY
 
 TODAY = date(2026, 11, 28)
 OLD, NEW = RegisterDays("2026-11-01", "2026-11-03"), RegisterDays("2026-11-08", "2026-11-09")
@@ -43,3 +44,15 @@ def test_rows_are_as_old_as_the_file_that_their_records_are_from() -> None:
     assert as_carried(read, carrying(a=NEW.date, b=NEW.date)) == {"a": NEW, "b": NEW}
     assert as_carried(read, carrying(a=OLD.date, b=OLD.date)) == {"a": OLD, "b": RegisterDays(OLD.date, NEW.imported)}
     assert as_carried(read, carrying()) == {}
+
+
+def test_a_reference_becomes_the_key_of_a_source() -> None:
+    assert record_source("eudragmdp", "certificate", "DE_1.2-3") == "eudragmdp.certificate.DE_1.2-3"
+    odd = record_source("eudragmdp", "certificate", "MT/047 HM/2026")
+    assert odd.startswith("eudragmdp.certificate.MT-047-HM-2026.")
+    assert SOURCE_KEY.holds(odd)
+
+
+def test_two_references_have_two_keys() -> None:
+    keys = {record_source("eudragmdp", "certificate", one) for one in ("A/1", "A-1", "A 1", "A//1")}
+    assert len(keys) == 4
