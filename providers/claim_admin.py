@@ -87,7 +87,6 @@ class ClaimAdmin(Remembered, Verifying, Bulk, Coded, OwnedAdmin):
         StatusFilter, AgeFilter,
     )  # fmt: skip
     search_fields = ("detail", "code", "provider__name")
-    search_help_text = _("Words of a detail, a code, or a provider, which the filter then offers.")
     fields = (
         "provider", ("kind", "code"), "detail", ("source", "evidence"), ("site", "scope"), ("status", "as_of"),
         "valid_until", "outcome", ("minimum", "maximum", "unit"), "found", "reason", "verified_by",

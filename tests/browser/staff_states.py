@@ -55,7 +55,7 @@ def admin_desk(page: Page) -> None:
 def admin_claims_from_the_desk(page: Page) -> None:
     admin_desk(page)
     with page.expect_navigation():
-        page.get_by_role("link", name="Plans whose year has passed").click()
+        page.get_by_role("link", name="Plans whose time has passed").click()
 
 
 @state(role="curator")
