@@ -8,6 +8,9 @@ from typing import Any
 
 # Where a key of the file cannot be the name of a field.
 FIELDS = {"min": "minimum", "max": "maximum"}
+# How a record of an authority ended: unfavourable, settled since, and what ends an unfavourable one that came before.
+ADVERSE, CLOSED = "adverse", "adverse_resolved"
+ENDING = frozenset({"passed", "no_observations", "observations", CLOSED})
 
 
 @dataclass(frozen=True, slots=True)

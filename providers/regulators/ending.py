@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from providers.catalogue.dates import first_day, last_day
+from providers.catalogue.facts import CLOSED, ENDING
 from providers.catalogue.registers import record_name, record_source
 from providers.regulators.resting import Told
 from providers.regulators.scope import covered
@@ -16,9 +17,6 @@ Row = Mapping[str, Any]
 Scopes = Mapping[tuple[str, str], frozenset[str]]
 # A site of a provider, and an authority.
 Place = tuple[str, str | None, str]
-ADVERSE, CLOSED = "adverse", "adverse_resolved"
-# What ends an unfavourable record of the same site and authority: a later inspection without enforcement, a close-out.
-ENDING = ("passed", "no_observations", "observations", CLOSED)
 # Authorities whose records are for a scope: what is found later ends only what it covers in full.
 SCOPED = ("eu_ema",)
 

@@ -8,15 +8,13 @@ from textwrap import shorten
 from typing import Any
 
 from providers.catalogue.dates import in_words
+from providers.catalogue.facts import ADVERSE, CLOSED, ENDING
 from providers.catalogue.partial import PartialRow
 from providers.catalogue.registers import KNOWN
 from providers.catalogue.rules import LONGEST_DETAIL
 from providers.catalogue.vocabulary import Vocabulary
 from providers.regulators.capability import SCHEME, capabilities
 from providers.regulators.ending import (
-    ADVERSE,
-    CLOSED,
-    ENDING,
     Place,
     Said,
     Scopes,

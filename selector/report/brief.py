@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from selector.shortlist.gate import TO_VERIFY
 from selector.verdict.result import Contribution, VerdictResult
@@ -198,16 +199,11 @@ def _on_record(names: Sequence[Portrait], which: str, pen: Pen) -> Iterator[Pass
     """The names with a record that still stands, or those whose records are all past, each with the newest."""
     say, told = pen.say.brief, []
     for portrait in names:
-        records = sorted(portrait.row.records, key=lambda record: _is_past(record, pen))
-        if records and _is_past(records[0], pen) == (which == "past"):
+        records = sorted(portrait.row.records, key=attrgetter("is_past"))
+        if records and records[0].is_past == (which == "past"):
             told.append(_record(portrait.row.name, records[0], pen))
     if told:
         yield Passage(say.title[which], say.records[which].format(names=pen.say.form.comma.join(told)))
-
-
-def _is_past(record: AuthorityRecord, pen: Pen) -> bool:
-    """True where something but a missing date has to be said beside it: it is old, resolved or no longer current."""
-    return record.note not in {"", pen.say.shortlist.undated}
 
 
 def _record(name: str, record: AuthorityRecord, pen: Pen) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from selector.shortlist.claims import ADVERSE
+from providers.catalogue.facts import ADVERSE
 from selector.shortlist.result import Ask, Evidence, Match, Ranked, RankingDraws, Requirement, SiteLine
 from selector.shortlist.result import Profile as Facts
 from selector.shortlist.together import SHOWN, together

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from providers.catalogue.facts import CLOSED
 from selector.shortlist.claims import UNINSPECTED
 from selector.shortlist.result import Evidence, Match, Requirement
 
@@ -20,12 +21,16 @@ UNNUMBERED: Mapping[SourceKey, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRecord:
-    """An unfavourable record. `note` is what has to be said beside its date, or empty: its age, that it is past."""
+    """An unfavourable record. `note` is what has to be said beside its date, or empty: its age, that it is past.
+
+    `is_past`: it is old, has expired, was settled since, or is no longer current.
+    """
 
     authority: str
     text: str
     as_of: str
     note: str
+    is_past: bool
     source: Reference
 
 
@@ -47,6 +52,7 @@ def authority_records(
             text=at_site(record, pen).removesuffix("."),  # what stands around it ends the sentence
             as_of=pen.date(record.as_of) if record.as_of else "",
             note=_note(record, today, pen),
+            is_past=_is_past(record, today, pen),
             source=reference(*source_key(record), number=numbers.get(source_key(record), "")),
         )
         for record in records
@@ -85,6 +91,11 @@ def outcome(evidence: Evidence, lead: str, pen: Pen) -> str:
 def source_key(evidence: Evidence) -> SourceKey:
     """What makes two claims rest on the same source."""
     return evidence.title, evidence.published, evidence.url
+
+
+def _is_past(record: Evidence, today: str, pen: Pen) -> bool:
+    has_ended = bool(record.valid_until and record.valid_until < today) or record.status == "historic"
+    return has_ended or record.outcome == CLOSED or pen.is_old(record.as_of, today)
 
 
 def _note(record: Evidence, today: str, pen: Pen) -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from providers.catalogue.dates import first_day, years_before
-from providers.catalogue.facts import Claim, ProviderFacts
+from providers.catalogue.facts import ADVERSE, Claim, ProviderFacts
 from selector.method.constants import Grades
 
 from .basis import Basis
 
 UNINSPECTED = frozenset({"stated", "supplies_market"})  # a market is named, no inspection is
-ADVERSE = "adverse"
 UNDATED = ""
 
 

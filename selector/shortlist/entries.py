@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from providers.catalogue.dates import first_day
-from providers.catalogue.facts import Claim, ProviderFacts
+from providers.catalogue.facts import ADVERSE, CLOSED, Claim, ProviderFacts
 from providers.catalogue.timeline import SiteEvents, has_records, timeline
 
 from .basis import Basis
-from .claims import ADVERSE
 from .finding import Finding
 from .gate import barring
 from .longlist import Longlist
@@ -19,7 +18,7 @@ from .reasons import rare, risk, why
 from .red_flags import provider_red_flags, record_flags
 from .result import Aside, Evidence, Match, Profile, Ranked, Risk, SiteLine
 
-UNFAVOURABLE = frozenset({ADVERSE, "adverse_resolved"})
+UNFAVOURABLE = frozenset({ADVERSE, CLOSED})
 
 
 def ranked_entries(

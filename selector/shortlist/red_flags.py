@@ -6,20 +6,19 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from providers.catalogue.dates import first_day, years_before
+from providers.catalogue.facts import ADVERSE, ENDING
 from providers.catalogue.standing import CERTIFICATE_YEARS
 from providers.catalogue.timeline import Event, SiteEvents
 from selector.method.constants import Grades
 from selector.method.guidance import When
 from selector.method.schema import Method
 
-from .claims import ADVERSE, by_evidence
+from .claims import by_evidence
 from .finding import Finding
 from .result import Requirement
 
 RECALL_YEARS = 3
 GRAVEST_RECALL = "Recall, Class I,"
-# A later one of these, at the same site and of the same authority, ends what was unfavourable.
-ENDING = frozenset({"passed", "no_observations", "observations", "adverse_resolved"})
 Events = Sequence[Event]
 
 

@@ -21,8 +21,9 @@ ALL = sorted(path.stem for path in (CASES / "expected").glob("*.json"))
 
 
 def letter(note: str) -> AuthorityRecord:
-    """A record of an authority with this beside its date."""
-    return AuthorityRecord("FDA", "A letter", "March 2015", note, Reference("A letter", "", "", ""))
+    """A record of an authority with this beside its date, past unless it is nothing or that a date is missing."""
+    is_past = note not in {"", "undated"}
+    return AuthorityRecord("FDA", "A letter", "March 2015", note, is_past, Reference("A letter", "", "", ""))
 
 
 def made(case: str) -> Brief:

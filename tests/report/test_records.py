@@ -34,16 +34,20 @@ def test_it_names_the_site_once(detail: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "note"),
+    ("changes", "note", "is_past"),
     [
-        ({"outcome": "adverse_resolved"}, "since closed"),
-        ({"status": "historic"}, "no longer current"),
-        ({"as_of": None}, "undated"),
-        ({"as_of": "2015-02", "outcome": "adverse_resolved"}, "older than seven years, since closed"),
+        ({}, "", False),
+        ({"outcome": "adverse_resolved"}, "since closed", True),
+        ({"status": "historic"}, "no longer current", True),
+        ({"as_of": None}, "undated", False),
+        ({"as_of": "2015-02"}, "older than seven years", True),
+        ({"as_of": "2015-02", "outcome": "adverse_resolved"}, "older than seven years, since closed", True),
+        ({"valid_until": "2020-01-31"}, "expired on 31 January 2020", True),
     ],
 )
-def test_it_marks_what_became_of_it(changes: dict[str, Any], note: str) -> None:
-    assert shown_of(**changes).note == note
+def test_it_marks_what_became_of_it(changes: dict[str, Any], note: str, *, is_past: bool) -> None:
+    shown = shown_of(**changes)
+    assert (shown.note, shown.is_past) == (note, is_past)
 
 
 def test_it_takes_the_number_of_a_source_from_a_list() -> None:
